@@ -1,0 +1,215 @@
+"""Dates as certain as their source: EDTF level 1 values with their earliest and latest day.
+
+EDTF is the Library of Congress's Extended Date/Time Format (ISO 8601-2). Read here, of the years 0001 to 9999:
+day, month, season (21 spring to 24 winter), year, decade `198X`, century `19XX`, digits left unspecified from
+the right (`2025-XX-XX`), the marks `~` about, `?` uncertain, `%` both, and intervals, open `..` or unknown at
+either end.
+"""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass, field
+from typing import Literal, Self
+
+Precision = Literal["day", "month", "season", "year", "decade", "century", "range", "before", "after"]
+
+_POINT = re.compile(
+    r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)"
+)
+_EXPECTED = "expected such as 2025-08-08, 2025-08, 2025-22, 2025, 198X, 2025-08~, 2024-07-08/2024-07-09 or ../2030"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # the northern ones
+_MARKS = {"": "", "~": "about ", "?": "possibly ", "%": "possibly about "}
+_OPEN = ("", "..")
+_UNKNOWN = ("XXXX", "XXXX-XX", "XXXX-XX-XX")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """An EDTF level 1 value, as `2025-08-08`, `2025-08~`, `198X` or `../2030`. Raises ValueError on any other.
+
+    `earliest` and `latest` are the first and last day it may mean as it stands, None where that end is open;
+    the marks `~`, `?` and `%` do not move them. A season is that of the northern half of the world, winter the
+    one that begins in the year's December.
+    """
+
+    edtf: str
+    earliest: datetime.date | None = field(init=False, compare=False)
+    latest: datetime.date | None = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        first, last = _ends(self.edtf)
+        earliest, latest = first and first.earliest, last and last.latest
+        if earliest and latest and earliest > latest:
+            raise ValueError(f"{self.edtf!r} ends before it begins")
+        object.__setattr__(self, "earliest", earliest)
+        object.__setattr__(self, "latest", latest)
+
+    @classmethod
+    def parse(cls, edtf: str) -> Self:
+        """Read a value; blank space around it is dropped.
+
+        Raises:
+            ValueError: not EDTF level 1, no day of the calendar (`2025-02-31`), or a year outside 1 to 9999.
+        """
+        return cls(edtf.strip())
+
+    @classmethod
+    def day(cls, date: datetime.date) -> Self:
+        return cls(_iso(date))
+
+    @classmethod
+    def on_or_before(cls, date: datetime.date) -> Self:
+        return cls(f"../{_iso(date)}")
+
+    @classmethod
+    def between(cls, first: datetime.date, last: datetime.date) -> Self:
+        """From one day to another, both included; the day itself where they are the same."""
+        return cls.day(first) if first == last else cls(f"{_iso(first)}/{_iso(last)}")
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """By the last possible day, open ends last, then by the first: "by 8 August" stands before 8 August."""
+        latest = self.latest.toordinal() if self.latest else datetime.date.max.toordinal() + 1
+        return latest, self.earliest.toordinal() if self.earliest else 0, self.edtf
+
+    @property
+    def precision(self) -> Precision:
+        first, last = _ends(self.edtf)
+        if first and last:
+            return first.precision if first == last else "range"
+        return "before" if last else "after" if first else "range"
+
+    @property
+    def is_exact_day(self) -> bool:
+        """One day of the calendar, neither about nor uncertain."""
+        return self.earliest == self.latest is not None and self.edtf[-1].isdigit() and "/" not in self.edtf
+
+    def words(self, *, short: bool = False) -> str:
+        """The date for a reader, in British order: "8 August 2025", "by 2030", "about August 2025".
+
+        Args:
+            short: months as three letters, "8 Aug 2025".
+        """
+        first, last = _ends(self.edtf)
+        if first and last:
+            return first.words(short=short) if first == last else _between(first, last, short=short)
+        if last:
+            return ("on or before " if last.precision == "day" else "by ") + last.words(short=short)
+        if first:
+            whole = first.words(short=short)
+            return f"on or after {whole}" if first.precision == "day" else f"from {whole} on"
+        return "date unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """What EDTF writes on one side of the slash. `year` keeps its four signs, X where a digit is unspecified."""
+
+    year: str
+    month: int | None  # a season from 21 to 24
+    day: int | None
+    mark: str
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        match = _POINT.fullmatch(text)
+        if not match:
+            raise ValueError(f"{text!r} is no EDTF date; {_EXPECTED}")
+        year, month, day = match["year"], _number(match["month"]), _number(match["day"])
+        if (month and "X" in year) or (day and not month) or (month in _SEASONS and match["day"]):
+            raise ValueError(f"{text!r} is beyond EDTF level 1; {_EXPECTED}")
+        point = cls(year, month, day, match["mark"])
+        try:
+            point.latest  # noqa: B018  the calendar is the judge
+        except ValueError as wrong:
+            raise ValueError(f"{text!r} is no date of the calendar: {wrong}") from None
+        return point
+
+    @property
+    def precision(self) -> Precision:
+        if "X" in self.year:
+            return "century" if self.year.endswith("XX") else "decade"
+        if self.day:
+            return "day"
+        return "season" if self.month in _SEASONS else "month" if self.month else "year"
+
+    @property
+    def earliest(self) -> datetime.date:
+        year = int(self.year) if self.year.isdigit() else max(1, int(self.year.replace("X", "0")))
+        return datetime.date(year, _months(self.month)[0], self.day or 1)
+
+    @property
+    def latest(self) -> datetime.date:
+        first = self.earliest
+        if self.day:
+            return first
+        year, month = int(self.year.replace("X", "9")), _months(self.month)[1]
+        if month < first.month:  # a winter
+            year += 1
+        return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+    def words(self, *, short: bool = False, year: bool = True) -> str:
+        return _MARKS[self.mark] + " ".join(
+            part for part in (self._below_year(short=short), self._year() if year else "") if part
+        )
+
+    def _below_year(self, *, short: bool) -> str:
+        if self.month is None:
+            return ""
+        month = _SEASONS.get(self.month) or _MONTHS[self.month - 1][: 3 if short else None]
+        return f"{self.day} {month}" if self.day else month
+
+    def _year(self) -> str:
+        if self.precision == "decade":
+            return f"the {self.year[:3]}0s"
+        if self.precision == "century":
+            return f"the {_ordinal(int(self.year[:2]) + 1)} century"
+        return self.year.lstrip("0")
+
+
+def _ends(edtf: str) -> tuple[_Point | None, _Point | None]:
+    """The value's first and last point, the same for a plain date; None for an open or unknown end."""
+    if edtf in _UNKNOWN:
+        return None, None
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return (point := _Point.read(edtf)), point
+    return None if first in _OPEN else _Point.read(first), None if last in _OPEN else _Point.read(last)
+
+
+def _between(first: _Point, last: _Point, *, short: bool) -> str:
+    """ "8–9 July 2024", and "between 8 August and 31 December 2025" where the ends do not share a month."""
+    one_year = first.year == last.year and first.month is not None and not first.mark
+    until = last.words(short=short)
+    if one_year and first.month == last.month and first.day and last.day and not last.mark:
+        return f"{first.day}–{until}"
+    return f"between {first.words(short=short, year=not one_year)} and {until}"
+
+
+def _iso(date: datetime.date) -> str:
+    """The day alone, also where a datetime is given."""
+    return f"{date.year:04}-{date.month:02}-{date.day:02}"
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits and digits != "XX" else None
+
+
+def _months(month: int | None) -> tuple[int, int]:
+    """The first and last month of a year (None), a month, or a season."""
+    if month is None:
+        return 1, 12
+    if month in _SEASONS:
+        first = 3 * (month - 20)
+        return first, (first + 1) % 12 + 1
+    return month, month
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

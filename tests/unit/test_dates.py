@@ -1,0 +1,184 @@
+"""Partial dates: EDTF in and out, their order, and their words."""
+
+import calendar
+import contextlib
+import datetime
+
+import edtf
+import pytest
+from edtf import struct_time_to_date
+from hypothesis import assume, given, reject
+from hypothesis import strategies as st
+
+from mkdocs_briefings.dates import PartialDate
+
+DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9998, 12, 31))
+
+
+def _points() -> st.SearchStrategy[str]:
+    """EDTF points of every precision, with every mark."""
+    day = DAYS.map(lambda date: f"{date.year:04}-{date.month:02}-{date.day:02}")
+    year = DAYS.map(lambda date: f"{date.year:04}")
+    season = st.builds(lambda year, season: f"{year}-{season}", year, st.sampled_from([21, 22, 23, 24]))
+    blurred = st.sampled_from(["198X", "19XX", "2004-XX", "2004-XX-XX", "1985-07-XX", "00XX"])
+    marked = st.builds(str.__add__, st.one_of(day, day.map(lambda text: text[:7]), year), st.sampled_from("?~%"))
+    return st.one_of(day, day.map(lambda text: text[:7]), year, season, blurred, marked)
+
+
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
+    form = draw(st.sampled_from(["{}", "{}", "../{}", "{}/..", "{}/{}"]))
+    text = form.format(*(draw(_points()) for _ in range(form.count("{}"))))
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        reject()  # an interval that ends before it begins
+
+
+@given(partial_dates())
+def test_text_to_value_to_text_is_stable(date: PartialDate) -> None:
+    assert PartialDate.parse(date.edtf) == date
+    assert PartialDate.parse(f"  {date.edtf}\n").edtf == date.edtf
+
+
+@given(partial_dates(), partial_dates(), partial_dates())
+def test_order_is_total(one: PartialDate, two: PartialDate, three: PartialDate) -> None:
+    keys = [one.sort_key, two.sort_key, three.sort_key]
+    assert (keys[0] < keys[1]) + (keys[1] < keys[0]) + (keys[0] == keys[1]) == 1
+    assert (keys[0] == keys[1]) == (one == two)
+    if keys[0] <= keys[1] <= keys[2]:
+        assert keys[0] <= keys[2]
+
+
+@given(partial_dates(), partial_dates())
+def test_order_agrees_with_earliest_and_latest(one: PartialDate, two: PartialDate) -> None:
+    if one.latest and two.earliest and one.latest < two.earliest:
+        assert one.sort_key < two.sort_key
+    if one.earliest and one.latest:
+        assert one.earliest <= one.latest
+
+
+@given(DAYS)
+def test_a_bounded_date_stands_before_the_exact_one(day: datetime.date) -> None:
+    assume(day > datetime.date.min)
+    week_before = day - datetime.timedelta(days=min(7, (day - datetime.date.min).days))
+    assert PartialDate.on_or_before(day).sort_key < PartialDate.day(day).sort_key
+    assert PartialDate.between(week_before, day).sort_key < PartialDate.day(day).sort_key
+
+
+@given(DAYS)
+def test_a_day_is_its_own_earliest_and_latest(day: datetime.date) -> None:
+    date = PartialDate.day(day)
+    assert (date.earliest, date.latest, date.is_exact_day, date.precision) == (day, day, True, "day")
+    assert PartialDate.between(day, day) == date
+    assert str(day.day) in date.words()
+    assert date.words().endswith(f"{calendar.month_name[day.month]} {day.year}")
+
+
+@given(partial_dates())
+def test_every_date_has_words_and_a_precision(date: PartialDate) -> None:
+    assert date.words()
+    assert len(date.words(short=True)) <= len(date.words())
+    assert date.precision in {"day", "month", "season", "year", "decade", "century", "range", "before", "after"}
+    assert not date.is_exact_day or date.precision == "day"
+
+
+@given(_points())
+def test_agrees_with_the_edtf_library(text: str) -> None:
+    assume(not text.endswith("-24"))  # it ends winter with December
+    assume(text != "00XX")  # it begins with year 0
+    assume(int(text[:4].replace("X", "0")) >= 1000)  # it writes smaller years in other ways
+    theirs, ours = edtf.parse_edtf(text), PartialDate.parse(text)
+    assert struct_time_to_date(theirs.lower_strict()) == ours.earliest
+    assert struct_time_to_date(theirs.upper_strict()) == ours.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "short"),
+    [
+        ("2025-08-08", "8 August 2025", "8 Aug 2025"),
+        ("2025-08", "August 2025", "Aug 2025"),
+        ("2025", "2025", "2025"),
+        ("2024-22", "summer 2024", "summer 2024"),
+        ("198X", "the 1980s", "the 1980s"),
+        ("19XX", "the 20th century", "the 20th century"),
+        ("11XX", "the 12th century", "the 12th century"),
+        ("2025-08~", "about August 2025", "about Aug 2025"),
+        ("2025?", "possibly 2025", "possibly 2025"),
+        ("2025-XX-XX", "2025", "2025"),
+        ("XXXX-XX-XX", "date unknown", "date unknown"),
+        ("../2025-08-08", "on or before 8 August 2025", "on or before 8 Aug 2025"),
+        ("../2030", "by 2030", "by 2030"),
+        ("2014-05-26/..", "on or after 26 May 2014", "on or after 26 May 2014"),
+        ("2014/..", "from 2014 on", "from 2014 on"),
+        ("2024-07-08/2024-07-09", "8–9 July 2024", "8–9 Jul 2024"),
+        ("2025-08-08/2025-12-31", "between 8 August and 31 December 2025", "between 8 Aug and 31 Dec 2025"),
+        ("2024-12-30/2025-01-02", "between 30 December 2024 and 2 January 2025", "between 30 Dec 2024 and 2 Jan 2025"),
+        ("1996-04/1996-06", "between April and June 1996", "between Apr and Jun 1996"),
+        ("2025/2025-03", "between 2025 and March 2025", "between 2025 and Mar 2025"),
+    ],
+)
+def test_words_for_a_reader(text: str, words: str, short: str) -> None:
+    date = PartialDate.parse(text)
+    assert (date.words(), date.words(short=True)) == (words, short)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("2025-08-08", "day"),
+        ("2025-08-XX", "month"),
+        ("2025-21", "season"),
+        ("2025-XX", "year"),
+        ("198X", "decade"),
+        ("19XX", "century"),
+        ("2024/2025", "range"),
+        ("../2025", "before"),
+        ("2025/..", "after"),
+    ],
+)
+def test_precision_is_kept_as_stated(text: str, precision: str) -> None:
+    date = PartialDate.parse(text)
+    assert date.precision == precision
+    assert date.is_exact_day == (precision == "day")
+
+
+def test_marks_keep_a_day_from_being_exact() -> None:
+    assert not any(PartialDate.parse("2025-08-08" + mark).is_exact_day for mark in "?~%")
+
+
+def test_winter_runs_into_the_next_year() -> None:
+    winter = PartialDate.parse("2024-24")
+    assert (winter.earliest, winter.latest) == (datetime.date(2024, 12, 1), datetime.date(2025, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2025-02-31", "no date of the calendar: day"),
+        ("2025-13", "no date of the calendar: month"),
+        ("0000", "no date of the calendar: year 0"),
+        ("9999-24", "no date of the calendar"),
+        ("99999", "no EDTF date"),
+        ("", "no EDTF date"),
+        ("..", "no EDTF date"),
+        ("8 August 2025", "no EDTF date"),
+        ("2025-8-8", "no EDTF date"),
+        ("٢٠٢٥", "no EDTF date"),
+        ("XXXX-12-25", "no EDTF date"),
+        ("198X-05", "beyond EDTF level 1"),
+        ("2025-XX-01", "beyond EDTF level 1"),
+        ("2025-22-01", "beyond EDTF level 1"),
+        ("2025/2024", "ends before it begins"),
+        ("2024/2025/2026", "no EDTF date"),
+    ],
+)
+def test_bad_dates_are_refused_with_a_reason(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        PartialDate.parse(text)
+
+
+@given(st.text(st.sampled_from("0123456789X-/.?~%"), max_size=24))
+def test_no_text_does_worse_than_a_value_error(text: str) -> None:
+    with contextlib.suppress(ValueError):
+        assert PartialDate.parse(text).edtf == text
