@@ -1,0 +1,1 @@
+"""The parts of the `resolve` pass: persons, bodies, places, offices and pronouns."""
