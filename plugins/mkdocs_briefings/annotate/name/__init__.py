@@ -1,0 +1,1 @@
+"""How the names of a text are found and typed, step by step; see `mentions.py` for the whole."""

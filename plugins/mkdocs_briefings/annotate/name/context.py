@@ -1,0 +1,94 @@
+"""What stands around a form in its text says of its type."""
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_briefings.annotate.name.kinds import Scores
+from mkdocs_briefings.annotate.name.lexicon import Lexicon
+from mkdocs_briefings.annotate.name.runs import Candidate
+from mkdocs_briefings.rules.names import Cue
+
+_AFTER = re.compile(r"(?:\s?['’]s)?[ \u00a0](\w[\w-]*)")
+_BEFORE = re.compile(r"(?:(\w[\w-]*) )?(\w[\w-]*)[ \u00a0][\"“‘']?\Z")
+_AGE = re.compile(r"\s?,\s(?:aged? )?\d\d\s?[,.;)]")
+_ACRONYM_AFTER = re.compile(r"\s\(\s?[\"“‘]?([A-Z][\w&-]{1,9})[\"”’]?\s?\)")
+_DATELINE = re.compile(
+    r"(?: ?, ?[A-Z][\w. ]{1,30})?,? ?(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\b|\(|[-–—]{1,2} )"
+)
+_COUNTRY_AFTER = re.compile(r" ?, ((?:[A-Z][\w.]+ ?){1,3})(?!['’\w])")
+_DEFINED_BEFORE = re.compile(r"(?<![\w-])[a-z][\w-]* \(\s?[\"“]?\Z")
+_AMOUNT = re.compile(r"[.,]\d")  # "QR39,750"
+_ENOUGH_MENTIONS = 40  # of one form: the rest says nothing new
+_REACH = 30  # characters
+_VETO_REACH = 80  # characters
+_LONGEST_TOWN = 2  # words
+
+
+def hear(group: list[Candidate], scores: Scores, text: str, lexicon: Lexicon) -> None:
+    """Add to a form's scores what stands around its candidates."""
+    heard: dict[str, tuple[Cue, int]] = {}
+    said: dict[str, None] = {}
+    for candidate in group[:_ENOUGH_MENTIONS]:
+        for cue in _neighbours(candidate, text, lexicon):
+            heard[cue.rule] = (cue, heard.get(cue.rule, (cue, 0))[1] + 1)
+        said.update(dict.fromkeys(_signs(candidate, text, lexicon)))
+    for cue, times in heard.values():
+        scores.context(cue, times)
+    for rule in said:
+        scores.say(rule)
+
+
+def _neighbours(candidate: Candidate, text: str, lexicon: Lexicon) -> list[Cue]:
+    before = _BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
+    after = _AFTER.match(text, candidate.end)
+    rules = lexicon.rules
+    cues = [after and rules.after.get(after[1])]
+    if before:
+        far, near = before.groups()
+        cues.append(rules.before_of.get(far.lower()) if near == "of" and far else rules.before.get(near.lower()))
+    return [cue for cue in cues if cue]
+
+
+def _signs(candidate: Candidate, text: str, lexicon: Lexicon) -> Iterator[str]:
+    follows = text[candidate.end : candidate.end + 3]
+    if len(candidate.words) > 1 and text[max(0, candidate.start - 4) : candidate.start].lower() == "the ":
+        yield "after-article"
+    if "," in follows and _AGE.match(text, candidate.end):
+        yield "age"
+    if "," in follows and _stands_before_country(candidate, text, lexicon):
+        yield "before-country"
+    if candidate.form[-1].isdigit() and _AMOUNT.match(text, candidate.end):
+        yield "not-name"
+    if not candidate.form.isupper():
+        if "(" in follows and defined_acronym(candidate, text):
+            yield "defines-acronym"
+    elif candidate.opens and _DATELINE.match(text, candidate.end):
+        yield "dateline"
+    elif _DEFINED_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start):
+        yield "explained-otherwise"
+
+
+def _stands_before_country(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    country = _COUNTRY_AFTER.match(text, candidate.end)
+    sense = lexicon.sense(country[1].strip(" .")) if country else None
+    return sense is not None and sense.known == "GPE" and len(candidate.words) <= _LONGEST_TOWN
+
+
+def defined_acronym(candidate: Candidate, text: str) -> str | None:
+    """The acronym in a bracket after a name of several words: "Torvan Port Union (TPU)"."""
+    acronym = _ACRONYM_AFTER.match(text, candidate.end) if len(candidate.words) > 1 else None
+    if not acronym or len(acronym[1]) > len(candidate.form) // 2:
+        return None
+    letters = iter(candidate.form.casefold())
+    return acronym[1] if all(letter in letters for letter in acronym[1].casefold()) else None
+
+
+def is_vetoed(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """Part of something that is no name of a person, body or place: "the 2015 Torvan state election"."""
+    reach = max(0, candidate.start - _VETO_REACH)
+    return any(
+        veto.after.match(text, candidate.end)
+        and veto.hint in text[reach : candidate.start]
+        and veto.before.search(text, reach, candidate.start)
+        for veto in lexicon.rules.vetoes
+    )

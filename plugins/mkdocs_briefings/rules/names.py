@@ -1,0 +1,176 @@
+"""What tells a name, and a name's type: the records of `names.yaml` and the lists in `names/`, compiled."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from mkdocs_briefings.rules.loader import load_yaml
+from mkdocs_briefings.rules.name_lists import NameLists
+from mkdocs_briefings.rules.name_records import (
+    ContextRecord,
+    CueRecord,
+    Evidence,
+    Join,
+    NamesFile,
+    NameType,
+    VetoRecord,
+    Words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word's say on the type of the name it stands in, or stands beside."""
+
+    rule: str
+    type: NameType
+    weight: float
+    cap: float = 0.0  # of a context: the most it may add to a form in one text
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """What stands around a name that is part of something else."""
+
+    before: re.Pattern[str]  # ends where the name starts
+    after: re.Pattern[str]
+    hint: str  # must stand before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRules:
+    """Words are in lower case. A connector is the whole text between two runs of capitals."""
+
+    titles: Mapping[str, str]  # word to rule, however it is written
+    callings: Mapping[str, str]  # the same for words that are a title in lower case alone
+    modifiers: frozenset[str]
+    trailing: frozenset[str]
+    person_suffixes: frozenset[str]
+    evidence: Mapping[str, tuple[Cue, ...]]  # by the rule's id
+    weights: Mapping[str, float]  # by the rule's id, of evidence whose type comes from elsewhere
+    family_tails: frozenset[str]
+    thresholds: Mapping[NameType, float]
+    last: Mapping[str, Cue]
+    first: Mapping[str, Cue]
+    anywhere: Mapping[str, Cue]
+    small_tails: frozenset[str]
+    fields: frozenset[str]
+    connectors: Mapping[str, str]  # to the rule of the join
+    join_left: Mapping[str, frozenset[str]]  # by rule: the last word of the left name
+    join_right: Mapping[str, frozenset[str]]  # by rule: the whole right name, where the rule asks for one
+    before: Mapping[str, Cue]
+    before_of: Mapping[str, Cue]  # by the word before "of"
+    after: Mapping[str, Cue]
+    vetoes: tuple[Veto, ...]
+    not_names: Mapping[str, str]
+    function_words: frozenset[str]
+    common_words: frozenset[str]
+    compound_tails: frozenset[str]
+    particles: frozenset[str]
+    leading_particles: frozenset[str]
+    sports: frozenset[str]
+    also_sports: frozenset[str]  # words that other texts have too
+    before_teams: frozenset[str]
+    run: re.Pattern[str]
+    lists: NameLists
+    examples: tuple[str, ...]  # sentences with every name marked [so](TYPE)
+
+    @classmethod
+    def load(cls, language: str) -> Self:
+        """Read the rule file and the lists.
+
+        Raises:
+            RuleError: a record is broken; names file and line.
+        """
+        read = load_yaml("names.yaml", NamesFile, language)
+        groups = (read.titles, read.evidence, read.cues, read.joins, read.contexts, read.vetoes, read.not_names)
+        records: list[Words | Evidence | Join | VetoRecord] = [record for group in groups for record in group]
+        records += (
+            read.modifiers,
+            read.trailing,
+            read.family_tails,
+            read.small_tails,
+            read.fields,
+            read.function_words,
+        )
+        records += (read.common_words, read.compound_tails, read.particles, read.abbreviations, read.sports)
+        particles = frozenset(read.particles.words.split())
+        return cls(
+            titles=_by_word((title.words, title.id) for title in read.titles if not title.lower_only),
+            callings=_by_word((title.words, title.id) for title in read.titles if title.lower_only),
+            modifiers=frozenset(read.modifiers.words.split()),
+            trailing=frozenset(read.trailing.words.split()),
+            person_suffixes=frozenset(read.trailing.keep.split()),
+            evidence={entry.id: tuple(Cue(entry.id, *say) for say in entry.says.items()) for entry in read.evidence},
+            weights={entry.id: entry.weight for entry in read.evidence if not entry.says},
+            family_tails=frozenset(read.family_tails.words.split()),
+            thresholds=read.thresholds,
+            last=_cues(read.cues, "last"),
+            first=_cues(read.cues, "first"),
+            anywhere=_cues(read.cues, "any"),
+            small_tails=frozenset(read.small_tails.words.split()),
+            fields=frozenset(read.fields.words.split()),
+            connectors={words: join.id for join in read.joins for words in join.connectors},
+            join_left={join.id: frozenset(join.left.split()) for join in read.joins},
+            join_right={join.id: frozenset(join.right.split()) for join in read.joins if join.right},
+            before=_contexts(read.contexts, "before"),
+            before_of=_contexts(read.contexts, "before of"),
+            after=_contexts(read.contexts, "after"),
+            vetoes=tuple(
+                Veto(re.compile(rf"(?:{veto.before})\Z"), re.compile(veto.after), veto.hint) for veto in read.vetoes
+            ),
+            not_names=_by_word((entry.words, entry.id) for entry in read.not_names),
+            function_words=frozenset(read.function_words.words.split()),
+            common_words=frozenset(read.common_words.words.split()),
+            compound_tails=frozenset(read.compound_tails.words.split()),
+            particles=particles,
+            leading_particles=frozenset(read.particles.leading.split()),
+            sports=frozenset(read.sports.words.split()),
+            also_sports=frozenset(read.sports.others.split()),
+            before_teams=frozenset(read.sports.before.split()),
+            run=_run_pattern(particles, read.abbreviations.words.split()),
+            lists=NameLists.load(language),
+            examples=tuple(example for record in records for example in (*record.examples, *record.counterexamples)),
+        )
+
+
+def _by_word(groups: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {word: rule for words, rule in groups for word in words.split()}
+
+
+def _cues(cues: Iterable[CueRecord], position: str) -> dict[str, Cue]:
+    """The heaviest cue of every word."""
+    chosen: dict[str, Cue] = {}
+    for cue in sorted((cue for cue in cues if cue.position == position), key=lambda cue: cue.weight):
+        chosen.update(dict.fromkeys(cue.words.split(), Cue(cue.id, cue.type, cue.weight)))
+    return chosen
+
+
+def _contexts(contexts: Iterable[ContextRecord], side: str) -> dict[str, Cue]:
+    return {
+        word: Cue(context.id, context.type, context.weight, context.cap)
+        for context in contexts
+        if context.side == side
+        for word in context.words.split()
+    }
+
+
+def _run_pattern(particles: Iterable[str], abbreviations: Iterable[str]) -> re.Pattern[str]:
+    """Words with a capital that follow each other, with the particles of persons' names between them."""
+    capital = f"[{_capitals()}]"
+    dotted = rf"(?:{capital}\.){{2,}}"  # U.S.
+    initial = rf"{capital}\.(?=[ -]?{capital})-?"  # J. before a name
+    shortened = rf"(?:{'|'.join(abbreviations)})\.(?=\s)"  # Gen.
+    more = rf"['’](?![sS]\b)\w+|[-–](?:{dotted}|\w+)|&{capital}\w*|\.(?:com|org|net)\b"  # O'Neill, Ki-moon, AT&T
+    word = rf"(?:{dotted}|{initial}|{shortened}|{capital}\w*(?:{more})*)"
+    prefix = r"(?:(?:[Aa][ldnrstz]|[Aa]sh|[Ee]l|[Uu]l|[dl])[-'’])?"  # al-Assad
+    small = "|".join(sorted(particles, key=len, reverse=True))
+    gap = rf"(?:[ \u00a0]{{1,2}}(?:&[ ])?(?:(?:{small})[ ]){{0,3}}|(?<=[A-Z]\.)(?={capital}))"
+    return re.compile(rf"(?<![^\W_]){word}(?:{gap}{prefix}{word})*")
+
+
+def _capitals() -> str:
+    """Every capital letter of the alphabets that have them, as the inside of a character class."""
+    ranges = (range(0x41, 0x5B), range(0xC0, 0x530), range(0x1E00, 0x2000))
+    return "".join(chr(code) for codes in ranges for code in codes if chr(code).isupper())
