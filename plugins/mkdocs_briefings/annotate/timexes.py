@@ -1,0 +1,64 @@
+"""Temporal expressions: what kind each is, and when it is, as certainly as the text says."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mkdocs_briefings.annotations import Document, Timex
+from mkdocs_briefings.dates import PartialDate
+from mkdocs_briefings.register import Register
+from mkdocs_briefings.rules import Rules
+from mkdocs_briefings.rules.timex_story import AFTER, BEFORE, Found, Story
+from mkdocs_briefings.rules.timexes import TimexRules
+from mkdocs_briefings.text import Span
+
+
+def timexes(document: Document, rules: Rules, _register: Register) -> Document:
+    story = Story(document.source.date_published)
+    spelt = rules.timexes.vocabulary.spell(document.text, document.tokens)
+    found: list[Timex] = []
+    for paragraph in document.paragraphs:
+        found.extend(_paragraph(document, paragraph, spelt, rules.timexes, story))
+    return replace(document, timexes=tuple(found))
+
+
+def _paragraph(document: Document, paragraph: Span, spelt: str, rules: TimexRules, story: Story) -> Iterator[Timex]:
+    tokens = document.tokens
+    for rule, first, last in rules.find(spelt, tokens.range(paragraph)):
+        sentence = document.sentence_at(tokens.starts[first])
+        story.enter(sentence.tokens.start)
+        found = Found(
+            vocabulary=rules.vocabulary,
+            words=tokens.lower[first : last + 1],
+            before=tokens.lower[max(sentence.tokens.start, first - BEFORE) : first],
+            after=tokens.lower[last + 1 : min(sentence.tokens.stop, last + 1 + AFTER)],
+            type=rule.type,
+            settings=rule.settings,
+            cues=rules.cues,
+        )
+        try:
+            meaning = rule.resolve(found, story)
+        except OverflowError:  # the words lead out of the calendar: "20,000 years ago"
+            meaning = None
+        if meaning is None:
+            continue
+        span = tokens.span(first, last)
+        if meaning.date:
+            story.note(meaning.date, span)
+        yield Timex(
+            span=span,
+            type=rule.type,
+            value=meaning.value,
+            rule=rule.id,
+            mod=meaning.mod,
+            anchor=meaning.anchor,
+            date=meaning.date or _open_ended(meaning.value, story),
+        )
+
+
+def _open_ended(value: str, story: Story) -> PartialDate | None:
+    """ "Recently" lies before the article's day, "in the future" after it."""
+    if story.published and value == "PAST_REF":
+        return PartialDate.on_or_before(story.published)
+    if story.published and value == "FUTURE_REF":
+        return PartialDate.parse(f"{PartialDate.day(story.published).edtf}/..")
+    return None

@@ -1,0 +1,152 @@
+"""Temporal expressions: the vocabulary of `timexes.yaml` and the rules of `timexes_*.yaml`, compiled."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+import msgspec
+
+from mkdocs_briefings.errors import RuleError
+from mkdocs_briefings.rules.loader import load_yaml
+from mkdocs_briefings.rules.timex_patterns import Compiler, literals
+from mkdocs_briefings.rules.timex_resolvers import RESOLVERS, Resolver
+from mkdocs_briefings.rules.timex_story import TimexType
+from mkdocs_briefings.rules.timex_vocabulary import OTHER, Value, Vocabulary
+
+FILES = ("timexes_stop.yaml", "timexes_calendar.yaml", "timexes_relative.yaml", "timexes_lengths.yaml")
+_RUN = re.compile(f"[^{OTHER}]+")
+
+
+class Example(msgspec.Struct, forbid_unknown_fields=True):
+    text: str
+    expect: list[tuple[Any, TimexType, Any]]  # words, type, value; YAML reads 1995 and 2025-08-08 as what they are
+    date: datetime.date | None = None  # of publication
+    edtf: Any = None  # of the first expected
+
+    @property
+    def expected(self) -> list[tuple[str, str, str]]:
+        return [(str(words), kind, str(value)) for words, kind, value in self.expect]
+
+
+class TimexRecord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """One rule as it is written.
+
+    The guards are patterns: what must or must not stand beside a match. Those that look back know no brackets
+    and nothing optional, for a look back has to know how far.
+    """
+
+    id: str
+    pattern: str
+    resolve: str
+    type: TimexType = "DATE"
+    after: str | None = None
+    not_after: str | None = None
+    before: str | None = None
+    not_before: str | None = None
+    with_: dict[str, Value] = msgspec.field(name="with", default_factory=dict)
+    examples: list[Example]
+    counterexamples: list[str] = []
+
+
+class _Words(msgspec.Struct, forbid_unknown_fields=True):
+    classes: dict[str, dict[str, Value] | list[str]]
+    capitalised: list[str]
+    anchors: list[str]
+    parts: dict[str, str]
+    future_cues: list[str]
+    past_cues: list[str]
+    aliases: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimexRule:
+    id: str
+    type: TimexType
+    regex: re.Pattern[str]  # over letters
+    resolve: Resolver
+    settings: dict[str, Value]
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimexRules:
+    vocabulary: Vocabulary
+    records: tuple[TimexRecord, ...]
+    starting: dict[str, tuple[TimexRule, ...]]  # by the letter a match begins with
+    anchor: re.Pattern[str]  # a letter without which no run of words names a time
+    cues: re.Pattern[str]  # of future and past, over the words before an expression joined by blanks
+
+    @classmethod
+    def load(cls, language: str) -> Self:
+        words = load_yaml("timexes.yaml", _Words, language)
+        records = tuple(record for name in FILES for record in load_yaml(name, list[TimexRecord], language))
+        patterns = [pattern for record in records for pattern in _patterns(record)] + list(words.parts.values())
+        named = {word for pattern in patterns for word in literals(pattern)}
+        vocabulary = Vocabulary.build(words.classes, named, words.capitalised, words.aliases)
+        rules = [_compile(record, vocabulary, words.parts) for record in records]
+        starting: dict[str, list[TimexRule]] = {}
+        for rule in rules:
+            for letter in rule.first:
+                starting.setdefault(letter, []).append(rule)
+        return cls(
+            vocabulary=vocabulary,
+            records=records,
+            starting={letter: tuple(own) for letter, own in starting.items()},
+            anchor=re.compile(f"[{''.join(vocabulary.letters[name] for name in words.anchors)}]"),
+            cues=re.compile(rf"(?P<future>{'|'.join(words.future_cues)})|(?P<past>{'|'.join(words.past_cues)})"),
+        )
+
+    def find(self, spelt: str, where: range) -> Iterator[tuple[TimexRule, int, int]]:
+        """Rules and the first and last token each matches, in a stretch of a text spelt in letters.
+
+        The longest match from the leftmost place wins, among equals the rule that stands first in its file.
+        """
+        for run in _RUN.finditer(spelt, where.start, where.stop):
+            place, end = run.span()
+            if not self.anchor.search(spelt, place, end):
+                continue
+            while place < end:
+                best, best_end = None, place
+                for rule in self.starting.get(spelt[place], ()):
+                    match = rule.regex.match(spelt, place, where.stop)
+                    if match and match.end() > best_end:
+                        best, best_end = rule, match.end()
+                if best:
+                    yield best, place, best_end - 1
+                place = max(best_end, place + 1)
+
+
+def _patterns(record: TimexRecord) -> Iterator[str]:
+    for pattern in (record.pattern, record.after, record.not_after, record.before, record.not_before):
+        if pattern:
+            yield pattern
+
+
+def _compile(record: TimexRecord, vocabulary: Vocabulary, parts: dict[str, str]) -> TimexRule:
+    def regex(pattern: str) -> str:
+        return Compiler.compile(pattern, vocabulary.letters, parts).regex
+
+    def each(alternatives: str) -> list[str]:
+        return [regex(pattern) for pattern in alternatives.split("|") if pattern]
+
+    try:
+        piece = Compiler.compile(record.pattern, vocabulary.letters, parts)
+        whole = (
+            ("(?:" + "|".join(f"(?<={one})" for one in each(record.after)) + ")" if record.after else "")
+            + "".join(f"(?<!{one})" for one in each(record.not_after or ""))
+            + piece.regex
+            + (f"(?={regex(record.before)})" if record.before else "")
+            + (f"(?!{regex(record.not_before)})" if record.not_before else "")
+        )
+        return TimexRule(
+            id=record.id,
+            type=record.type,
+            regex=re.compile(whole),
+            resolve=RESOLVERS[record.resolve],
+            settings=record.with_,
+            first=piece.first,
+        )
+    except (re.error, KeyError) as wrong:
+        raise RuleError(f"rule {record.id!r} does not compile: {wrong}", found=record.pattern) from None

@@ -1,0 +1,231 @@
+"""Temporal expressions: every rule's own examples, what a missing publication date does, and bad input."""
+
+import datetime
+import functools
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_briefings.annotate.sentences import sentences
+from mkdocs_briefings.annotate.timexes import timexes
+from mkdocs_briefings.annotations import Document, Timex
+from mkdocs_briefings.errors import RuleError
+from mkdocs_briefings.register import Register
+from mkdocs_briefings.rules import Rules
+from mkdocs_briefings.rules.timex_calendar import feast, partial_date
+from mkdocs_briefings.rules.timex_patterns import Compiler
+from mkdocs_briefings.rules.timexes import Example, TimexRecord, TimexRules
+from mkdocs_briefings.source import Source
+
+FRIDAY = datetime.date(2025, 8, 8)
+
+
+@functools.cache
+def _rules() -> Rules:
+    return Rules.load()
+
+
+RECORDS = TimexRules.load("en").records
+EXAMPLES = [
+    pytest.param(record, example, id=f"{record.id}: {example.text}")
+    for record in RECORDS
+    for example in record.examples
+]
+COUNTEREXAMPLES = [
+    pytest.param(record, text, id=f"{record.id}: {text}") for record in RECORDS for text in record.counterexamples
+]
+
+
+def annotated(text: str, published: datetime.date | None = None) -> Document:
+    source = Source(id="test", text=text, sha256="", date_published=published)
+    document = sentences(Document(source=source), _rules(), Register())
+    return timexes(document, _rules(), Register())
+
+
+def found(text: str, published: datetime.date | None = None) -> list[tuple[str, str, str]]:
+    return [(timex.span.of(text), timex.type, timex.value) for timex in annotated(text, published).timexes]
+
+
+def only(text: str, published: datetime.date | None = FRIDAY) -> Timex:
+    (timex,) = annotated(text, published).timexes
+    return timex
+
+
+@pytest.mark.parametrize(("record", "example"), EXAMPLES)
+def test_example(record: TimexRecord, example: Example) -> None:
+    document = annotated(example.text, example.date)
+    assert found(example.text, example.date) == example.expected
+    if example.expected:
+        assert record.id in [timex.rule for timex in document.timexes]
+    if example.edtf:
+        assert str(example.edtf) in [timex.date.edtf for timex in document.timexes if timex.date]
+
+
+@pytest.mark.parametrize(("record", "text"), COUNTEREXAMPLES)
+def test_counterexample(record: TimexRecord, text: str) -> None:
+    assert record.id not in [timex.rule for timex in annotated(text, FRIDAY).timexes]
+
+
+def test_every_record_has_an_example_and_a_name_of_its_own() -> None:
+    assert all(record.examples for record in RECORDS)
+    assert len({record.id for record in RECORDS}) == len(RECORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They spoke on Friday.", "XXXX-WXX-5"),
+        ("They spoke yesterday.", "XXXX-XX-XX"),
+        ("They spoke last week.", "XXXX-WXX"),
+        ("They spoke last month.", "XXXX-XX"),
+        ("They will speak later this year.", "XXXX"),
+        ("They spoke on 3 May.", "XXXX-05-03"),
+        ("They spoke in May.", "XXXX-05"),
+        ("They spoke last summer.", "XXXX-SU"),
+        ("They spoke in the third quarter.", "XXXX-Q3"),
+        ("They spoke two weeks ago.", "XXXX-XX-XX"),
+        ("They spoke at 5 p.m. on Monday.", "XXXX-WXX-1T17:00"),
+        ("They spoke recently.", "PAST_REF"),
+    ],
+)
+def test_nothing_takes_a_date_from_nowhere(text: str, value: str) -> None:
+    timex = only(text, None)
+    assert (timex.value, timex.date) == (value, None)
+
+
+def test_absolute_dates_need_no_date_of_publication() -> None:
+    text = "It was agreed on 3 May 2021, signed in June 2022 and kept until 2024."
+    dates = [timex.date.edtf for timex in annotated(text).timexes if timex.date]
+    assert dates == ["2021-05-03", "2022-06", "2024"]
+
+
+def test_the_rest_of_a_year_ends_with_it() -> None:
+    timex = only("He will visit later this year.")
+    assert timex.mod == "END"
+    assert timex.date
+    assert timex.date.words() == "between 8 August and 31 December 2025"
+
+
+def test_an_offset_to_an_event_keeps_its_length_and_no_date() -> None:
+    timex = only("The call came a day after the tariffs were imposed.")
+    assert (timex.type, timex.value, timex.date) == ("DURATION", "P1D", None)
+
+
+def test_recent_is_before_the_article_and_given_no_day() -> None:
+    timex = only("He spoke of his recent meeting.")
+    assert timex.date
+    assert (timex.date.precision, timex.date.latest) == ("before", FRIDAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 31 February nothing happened.",
+        "On February 31, 2024 nothing happened.",
+        "It was year 0, then year 99999.",
+        "It ended 20,000 years ago.",
+        "It ended 999,999,999,999 centuries ago, and in 99999999999999999999 days it will begin.",
+        "At 25:61 or 13 p.m. or 99:99 UTC they met.",
+        "On 0000-00-00 and 2024-13-45 and 00/00/0000 they met.",
+    ],
+)
+@pytest.mark.parametrize("published", [None, FRIDAY, datetime.date.min, datetime.date.max])
+def test_what_is_no_date_gets_none(text: str, published: datetime.date | None) -> None:
+    assert all(timex.date is None for timex in annotated(text, published).timexes)
+
+
+VOCABULARY = TimexRules.load("en").vocabulary
+ONE_OF_EACH_KIND = {letter: word for word, letter in VOCABULARY.letter.items()}  # that the patterns tell apart
+WORDS = [
+    word.title() if word[0].isalpha() and VOCABULARY.capitalised.match(letter) else word
+    for letter, word in ONE_OF_EACH_KIND.items()
+]
+OF_YEARS = ("YEAR", "OLDYEAR", "FISCALYEAR", "DECADE", "DECADE2", "YY", "SPELT", "NTH")
+UNDATED = [
+    word for word in WORDS if word != "thousand" and all(VOCABULARY.value(name, word) is None for name in OF_YEARS)
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30), st.none() | st.dates())
+def test_no_order_of_words_breaks_the_pass(words: list[str], published: datetime.date | None) -> None:
+    text = " ".join(words)
+    spans = [timex.span for timex in annotated(text, published).timexes]
+    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
+
+
+@given(st.lists(st.sampled_from(UNDATED), max_size=30))
+def test_without_a_year_and_a_date_of_publication_nothing_is_dated(words: list[str]) -> None:
+    assert all(timex.date is None for timex in annotated(" ".join(words)).timexes)
+
+
+@pytest.mark.parametrize(
+    "words", ["Friday and 3 May 2021, ", "7 ", "last ", "on Friday. ", "1999-2000 ", "10:30 p.m. "]
+)
+def test_time_grows_no_faster_than_the_text(words: str) -> None:
+    def seconds(count: int) -> float:
+        document = annotated(words * count + "days", FRIDAY)
+        started = time.process_time()
+        timexes(document, _rules(), Register())
+        return time.process_time() - started
+
+    assert min(seconds(4000) for _ in range(3)) < 12 * min(seconds(1000) for _ in range(3))
+
+
+def test_a_thousand_dates_in_one_sentence_are_all_found() -> None:
+    document = annotated("They met on " + ", ".join(["3 May 2021"] * 1000) + ".", FRIDAY)
+    assert len(document.sentences) == 1
+    assert len(document.timexes) == 1000
+
+
+def test_a_time_that_counts_from_another_names_it() -> None:
+    document = annotated("The town fell on 3 May 2024. Two days later it burned.", FRIDAY)
+    fall, fire = document.timexes
+    assert (fire.value, fire.anchor) == ("2024-05-05", fall.span)
+
+
+def test_the_nearest_cue_tells_past_from_future() -> None:
+    text = "Talks will resume on Monday, he said on Tuesday, and the port is to open on Wednesday."
+    assert [value for _, _, value in found(text, FRIDAY)] == ["2025-08-11", "2025-08-05", "2025-08-13"]
+
+
+def test_an_approximate_year_stays_approximate() -> None:
+    timex = only("The fort was built around 1950.")
+    assert (timex.mod, timex.date and timex.date.words()) == ("APPROX", "about 1950")
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [
+        ("2025-08-08T17:00Z", "2025-08-08"),
+        ("2001-W07", "2001-02-12/2001-02-18"),
+        ("2001-W07-WE", "2001-02-17/2001-02-18"),
+        ("2001-W07-3", "2001-02-14"),
+        ("1996-Q2", "1996-04/1996-06"),
+        ("2024-H2", "2024-07/2024-12"),
+        ("2001-SU", "2001-22"),
+        ("198X", "198X"),
+        ("18", "18XX"),
+        ("XXXX-WXX-5", None),
+        ("P3D", None),
+        ("PAST_REF", None),
+        ("2025-W60", None),
+        ("9999-W52", None),
+    ],
+)
+def test_timex_values_in_the_calendar(value: str, edtf: str | None) -> None:
+    date = partial_date(value)
+    assert (date and date.edtf) == edtf
+
+
+@pytest.mark.parametrize("easter", ["2000-04-23", "2008-03-23", "2011-04-24", "2024-03-31", "2025-04-20", "2038-04-25"])
+def test_easter(easter: str) -> None:
+    assert feast("easter", int(easter[:4])).isoformat() == easter
+
+
+@pytest.mark.parametrize("pattern", ["( the MONTH", "the ) MONTH", "MONDAY of"])
+def test_a_broken_pattern_is_refused(pattern: str) -> None:
+    with pytest.raises(RuleError):
+        Compiler.compile(pattern, {"MONTH": "m", "the": "t", "of": "o"}, {})
