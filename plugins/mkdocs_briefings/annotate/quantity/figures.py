@@ -1,0 +1,127 @@
+"""Numbers as they stand in a text: value, range, unit and comparator, before what they count is known."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from mkdocs_briefings.rules.quantities import Comparator, QuantityRules
+from mkdocs_briefings.text import Span
+
+_JOINED = frozenset(".,:/#&+-–'’")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_LEFT = 40  # characters in which a comparator or a label stands before a number
+_SIGN = 5  # characters a currency's sign takes at most, its space included
+_ARTICLE = re.compile(r"\b(?:half\s)?an?[\s-]\Z", re.IGNORECASE)
+_LEADS_ARTICLE = 8  # characters of "half an "
+_DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|his|her|our|all|other|every|each)\s\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s\S{0,3}\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s\S{0,3}\Z", re.IGNORECASE)
+_SMALL = 10  # "the two leaders" names them; "the 27 members" counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number; `begin` is where its comparator starts, or the number itself."""
+
+    span: Span
+    begin: int
+    value: Decimal
+    upper: Decimal | None = None
+    unit: str | None = None
+    comparator: Comparator = "="
+    rule: str = "quantity.counted"
+
+
+def figures(text: str, rules: QuantityRules, blocked: list[tuple[int, int]]) -> Iterator[Figure]:
+    """Every number that may be a quantity, in order; `blocked` are the stretches of dates and names, sorted."""
+    done = 0
+    for trigger in rules.trigger.finditer(text):
+        start = trigger.start()
+        if start < done:
+            continue
+        article = _ARTICLE.search(text, max(0, start - _LEADS_ARTICLE), start)
+        figure = (_figure(text, article.start(), rules) if article else None) or _figure(text, start, rules)
+        if figure and not _is_blocked(figure.span, blocked):
+            done = figure.span.end
+            yield figure
+
+
+def _is_blocked(span: Span, blocked: list[tuple[int, int]]) -> bool:
+    """The number starts inside a date or a name. A name it only runs into ("5 MW") does not count."""
+    at = bisect_right(blocked, (span.start, span.start))
+    return any(start <= span.start < end for start, end in blocked[max(0, at - 2) : at + 1])
+
+
+def _figure(text: str, start: int, rules: QuantityRules) -> Figure | None:
+    match = rules.number.match(text, start)
+    if not match:
+        return None
+    sign = rules.sign.search(text, max(0, start - _SIGN), start)
+    begin = sign.start() if sign else start
+    if begin and (text[begin - 1] in _JOINED or text[begin - 1].isalnum()):
+        return None
+    figure = _valued(text, begin, match, rules, rules.sign_unit(sign[1]) if sign else None)
+    return _compared(text, figure, rules) if figure else None
+
+
+def _valued(text: str, begin: int, match: re.Match[str], rules: QuantityRules, currency: str | None) -> Figure | None:
+    whole = Span(begin, match.end())
+    if match["fraction"]:
+        value = rules.fraction(match["fraction"])
+        return Figure(span=whole, begin=begin, value=value, unit="1", rule="quantity.fraction")
+    if match["vague"]:
+        return Figure(
+            span=whole, begin=begin, value=rules.vague_value(match["vague"]), comparator=">", rule="quantity.vague"
+        )
+    alone = not match["joint"] or (match["sign"] and not currency)  # "9% to $31 billion"
+    figure = _single(begin, match, rules) if alone else _range(text, begin, match, rules)
+    if figure is None:
+        return None
+    unit = currency or figure.unit
+    if unit is None and _is_name(text, figure, match["first"], rules):
+        return None
+    rule = "quantity.money" if unit in rules.currencies else "quantity.unit" if unit else "quantity.counted"
+    return replace(figure, unit=unit, rule=rule)
+
+
+def _single(begin: int, match: re.Match[str], rules: QuantityRules) -> Figure:
+    end = match.end("first_unit") if match["first_unit"] else match.end("first")
+    return Figure(
+        span=Span(begin, end), begin=begin, value=rules.value(match["first"]), unit=rules.unit(match["first_unit"])
+    )
+
+
+def _range(text: str, begin: int, match: re.Match[str], rules: QuantityRules) -> Figure | None:
+    """ "5-6 billion", "between 500 and 700"; of "from 10 to 25 percent" only the first number."""
+    joint = match["joint"].strip()
+    lower, upper = rules.value(match["first"]), rules.value(match["second"])
+    shared = rules.scale(match["second"])
+    if not match["first_unit"] and rules.scale(match["first"]) == 1 and lower < upper / shared:
+        lower *= shared
+    unit = rules.unit(match["first_unit"]) or rules.unit(match["second_unit"])
+    left = max(0, begin - _LEFT)
+    joined = {"and": _BETWEEN.search(text, left, begin), "to": not _FROM.search(text, left, begin)}.get(joint, True)
+    if lower < upper and joined and unit == (rules.unit(match["second_unit"]) or unit):
+        return Figure(span=Span(begin, match.end()), begin=begin, value=lower, upper=upper, unit=unit)
+    if joint in {"-", "–", "—"}:
+        return None  # a score, a vote, the number of a part
+    first = _single(begin, match, rules)
+    return replace(first, unit=first.unit or (unit if joint == "to" else None))
+
+
+def _is_name(text: str, figure: Figure, words: str, rules: QuantityRules) -> bool:
+    """A year, "resolution 242", or "the two leaders", who are named and not counted."""
+    left = max(0, figure.begin - _LEFT)
+    if _YEAR.match(words) or rules.label.search(text, left, figure.begin):
+        return True
+    return not words[0].isdigit() and figure.value <= _SMALL and _DEFINITE.search(text, left, figure.begin) is not None
+
+
+def _compared(text: str, figure: Figure, rules: QuantityRules) -> Figure:
+    before = rules.comparator.search(text, max(0, figure.begin - _LEFT), figure.begin)
+    if before:
+        return replace(figure, begin=before.start(), comparator=rules.comparators[" ".join(before[1].lower().split())])
+    after = rules.comparator_after.match(text, figure.span.end)
+    return replace(figure, comparator=rules.comparators[" ".join(after[1].lower().split())]) if after else figure

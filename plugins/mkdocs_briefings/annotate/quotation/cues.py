@@ -1,0 +1,108 @@
+"""Cues as they stand in a sentence: their verb group, and whether they are verbs there at all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_briefings.annotate.quotation.folding import Folded
+from mkdocs_briefings.rules.quotations import Cue, QuotationRules
+from mkdocs_briefings.rules.word_classes import PRONOUN, WordClasses
+
+_CUE = re.compile(r"[VZBGJ]")
+_GROUP = re.compile(r"(?:[ax]|q(?=[xpN])){1,8}")  # read backwards; with "both" of "they have both said"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A cue where it stands, in items."""
+
+    folded: Folded
+    words: WordClasses
+    sentence: range
+    cue: Cue
+    group: int  # the first item of the verb group: "has never" of "has never said"
+    at: int
+    end: int  # after the cue and its particles
+    left: str  # the letter before the group; "^" at the start of the sentence
+    helpers: frozenset[str]  # the verb group's other words, lower case
+    after_be: bool
+
+    @property
+    def letters(self) -> str:
+        return self.folded.letters
+
+    @property
+    def is_modal(self) -> bool:
+        """It is not said to have happened: "would support"."""
+        return not self.helpers.isdisjoint(self.words.modals)
+
+    @property
+    def is_negated(self) -> bool:
+        return not self.helpers.isdisjoint(self.words.negations)
+
+    @property
+    def is_subordinate(self) -> bool:
+        """It stands in a clause that "while", "as" or the like opens the sentence with."""
+        return self.letters[self.sentence.start] == "s"
+
+    @property
+    def is_relative(self) -> bool:
+        """It stands between commas: "Odar, who said that …, left"."""
+        return self.left == "w" and self.group - 2 > self.sentence.start and self.letters[self.group - 2] == ","
+
+    @property
+    def is_participle(self) -> bool:
+        """It leans on another verb for its subject: ", adding that"."""
+        return self.cue.form == "gerund" and not self.after_be
+
+    @property
+    def is_passive(self) -> bool:
+        return self.after_be and self.cue.form in ("past", "participle")
+
+
+def standing(folded: Folded, rules: QuotationRules, sentence: range) -> Iterator[Standing]:
+    """The cues of a sentence that are verbs there, or adjectives after "be", in order."""
+    for match in _CUE.finditer(folded.letters, sentence.start, sentence.stop):
+        at = match.start()
+        for cue in rules.cues.get(folded.words[at].lower(), ()):
+            particles = cue.record.particles
+            if particles and tuple(folded.words[at + 1 : at + 1 + len(particles)]) != particles:
+                continue
+            found = _place(folded, rules.words, sentence, at, cue)
+            if _is_verb(found):
+                yield found
+                break
+
+
+def _place(folded: Folded, words: WordClasses, sentence: range, at: int, cue: Cue) -> Standing:
+    back = _GROUP.match(folded.backwards, folded.back(at), folded.back(sentence.start))
+    group = at - len(back[0]) if back else at
+    left = folded.letters[group - 1] if group > sentence.start else "^"
+    helpers = frozenset([word.lower() for word in folded.words[group:at]])
+    after_be = not helpers.isdisjoint(words.be)
+    if left == "'" and group - 1 > sentence.start and folded.letters[group - 2] in "pw":  # "he's"
+        group, left, after_be = group - 1, folded.letters[group - 2], True
+    end = at + 1 + len(cue.record.particles)
+    return Standing(folded, words, sentence, cue, group, at, end, left, helpers, after_be)
+
+
+def _is_verb(found: Standing) -> bool:
+    """Told by the word on the left: "the claims" is a noun."""
+    form, left = found.cue.form, found.left
+    if form == "adjective" or (found.is_passive and not found.cue.record.passive):
+        return found.after_be and form == "adjective"
+    if form == "gerund":
+        return found.after_be or left not in "d'f"
+    if left in "dif2'" or (form == "participle" and not found.helpers):
+        return False
+    sure = form not in ("base", "third") or found.group < found.at or left in "pwcb,"
+    return sure or _agrees(found)
+
+
+def _agrees(found: Standing) -> bool:
+    """The word before is a subject for the bare form: "officials report", "the minister claims"."""
+    before = found.folded.words[found.group - 1].lower()
+    if found.cue.form == "third":
+        return not before.endswith(found.words.adjective_endings)
+    they = found.letters[found.end : found.end + 1] == PRONOUN  # "most people in Lume say they …"
+    return they or before.endswith(found.words.plural_endings)

@@ -1,0 +1,93 @@
+"""Who speaks: the noun phrase to the left or right of a cue."""
+
+import re
+
+from mkdocs_briefings.annotate.quotation.folding import Folded, Range
+
+_RUN = re.compile(r"[NuDdqegfhiTam2'.BZJo()]{1,60}")  # a noun phrase has no finite verb, comma or pronoun inside
+_NOUN = r"(?:[NuDdqeghm'.J]|(?<=[dqNu'])[BZ])+"  # after an article a cue word is a noun: "the report"
+_APPOSITION = r",(?:d[NuDdqeghmfi2'.caTBZ]+|[DN][NuD.']*)(?=[,.;]|$)"
+_AFTER = re.compile(rf"(?:p|[dq]?{_NOUN}(?:[fic](?:[op]|{_NOUN}))*)(?:w[^,.;]*|{_APPOSITION})?")
+_SUBJECT = re.compile(
+    r"(?:\A(?:[bca]*[sigGeWA][^,Q]{1,40},)?|(?<=[,stcb:;(?W-]))(?:[aT]|i[dq]?[NuT]+,)*"
+    r"(?P<source>[pw]|[NuDdqeghfiTm2'.cBZJo()]{1,40}?)(?=[axVZv]|u[dqopr]|e[dqopi2r]|[,-]?G)"
+)
+# An apposition has no finite verb of its own; what has one is a relative or another clause.
+_ASIDE = re.compile(r"[wWsiGgeA].*|[dDq][^x]*\Z|[^xVv]+\Z|.*[wW].*")
+_RELATIVE = re.compile(r"[^,;:QtsW]{1,40}?w")
+_NAMES = re.compile(r"[NumpwqDBZJg]")  # what a source has at least one of
+_EDGE = "aTif2.'he"
+_INSIDE = 60  # items of an apposition or relative clause
+
+
+def before(folded: Folded, lowest: int, group: int) -> Range | None:
+    """The subject that ends where the verb group starts; None: there is none beside it."""
+    letters = folded.letters
+    last = group - 1
+    if last < lowest:
+        return None
+    if letters[last] in "pw":
+        return last, group
+    if letters[last] in ",-":
+        return _around(folded, lowest, last)
+    return _phrase(folded, lowest, group)
+
+
+def after(folded: Folded, first: int, highest: int) -> Range | None:
+    """The noun phrase that starts at `first`, with an apposition that a comma or the end closes."""
+    found = _AFTER.match(folded.letters, first, highest)
+    if not found or not _NAMES.search(found[0]):
+        return None
+    return first, found.end() - found[0].endswith(".")
+
+
+def of_clause(folded: Folded, lowest: int, cue: int) -> Range | None:
+    """The subject of the sentence's first clause, for a predicate or participle that has none beside it."""
+    found = _SUBJECT.search(folded.letters[lowest : cue + 1])
+    return _trimmed(folded.letters, lowest + found.start("source"), lowest + found.end("source")) if found else None
+
+
+def _phrase(folded: Folded, lowest: int, end: int) -> Range | None:
+    letters = folded.letters
+    run = _RUN.match(folded.backwards, folded.back(end), folded.back(lowest))
+    if not run:
+        return None
+    first = end - len(run[0])
+    if first > lowest and letters[first - 1] in "xvVeo":  # "those who fled the town said"
+        relative = _RELATIVE.match(folded.backwards, folded.back(first), folded.back(lowest))
+        whole = _phrase(folded, lowest, first - len(relative[0])) if relative else None
+        if whole:
+            return whole[0], end
+    start = first
+    while start - 1 > lowest and letters[start - 1] == "c":
+        other = _RUN.match(folded.backwards, folded.back(start - 1), folded.back(lowest))
+        if not other:
+            break
+        start -= 1 + len(other[0])
+        if start == lowest or letters[start - 1] in ",st:;Q-":
+            first = start
+    return _trimmed(letters, first, end)
+
+
+def _around(folded: Folded, lowest: int, last: int) -> Range | None:
+    """The subject before what stands between commas, dashes or brackets: "Ruiz, who leads the party, said"."""
+    letters = folded.letters
+    opening = letters[last]
+    floor = max(lowest, last - _INSIDE)
+    relative = letters.rfind(opening + "w", floor, last)
+    mark = relative + 1 if relative > lowest else last
+    while (mark := letters.rfind(opening, floor, mark)) > lowest:
+        if not _ASIDE.match(letters, mark + 1, last):
+            return None
+        if letters[mark - 1] == "p":
+            return mark - 1, last
+        phrase = _phrase(folded, lowest, mark)
+        if phrase and any(letter in "Nu" for letter in letters[phrase[0] : phrase[1]]):
+            return phrase[0], last
+    return None
+
+
+def _trimmed(letters: str, first: int, end: int) -> Range | None:
+    while first < end and letters[first] in _EDGE:
+        first += 1
+    return (first, end) if _NAMES.search(letters, first, end) else None

@@ -1,0 +1,236 @@
+"""Quantities: numbers, units and comparators from `quantities.yaml`, compiled."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, Self, cast
+
+import msgspec
+
+from mkdocs_briefings.rules.loader import load_yaml
+from mkdocs_briefings.rules.morphology import verb_forms
+from mkdocs_briefings.rules.word_classes import WordClasses
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NO_WORD = re.compile(r"[\s\d.,-]+")
+_THOUSANDTH = Decimal("0.001")
+_HUNDRED = 100
+Comparator = Literal["=", "~", "<", "<=", ">", ">="]
+
+
+class QuantityExample(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A sentence with one quantity, and what must be read from it."""
+
+    text: str
+    value: str
+    unit: str
+    measured: str | None
+
+
+class QuantityFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """`quantities.yaml`."""
+
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    short_scales: dict[str, int]
+    fractions: dict[str, int]
+    vague: dict[str, int]
+    signs: dict[str, str]
+    currencies: dict[str, str]
+    units: dict[str, str]
+    comparators: dict[str, list[str]]
+    labels: list[str]
+    not_before: list[str]
+    time_units: list[str]
+    plurals: dict[str, str]
+    counted: list[str]
+    casualty: list[str]
+    relates: list[str]
+    predicate: list[str]
+    single: list[str]
+    never_counted: list[str]
+    measures: list[str]
+    measures_otherwise: list[str]
+    changes: list[str]
+    irregular: dict[str, list[str]]
+    examples: list[QuantityExample]
+    counterexamples: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityRules:
+    """What the pass needs, ready to apply.
+
+    Attributes:
+        trigger: where a number may start.
+        sign: a currency's sign right before a number, at the end of a text.
+        number: one number or range with its scales and units, as named groups.
+        comparator: what stands right before a number and compares it, at the end of a text.
+    """
+
+    trigger: re.Pattern[str]
+    sign: re.Pattern[str]
+    number: re.Pattern[str]
+    comparator: re.Pattern[str]
+    comparator_after: re.Pattern[str]
+    label: re.Pattern[str]
+    comparators: dict[str, Comparator]
+    numbers: dict[str, Decimal]
+    scales: dict[str, Decimal]
+    short_scales: dict[str, Decimal]
+    fractions: dict[str, Decimal]
+    vague: dict[str, Decimal]
+    signs: dict[str, str]
+    units: dict[str, str]  # a unit's or a currency's words, singular and plural, to its code
+    currencies: frozenset[str]  # ISO 4217 codes
+    time_units: frozenset[str]
+    plurals: dict[str, str]
+    counted: frozenset[str]
+    casualty: frozenset[str]
+    relates: frozenset[str]
+    predicate: frozenset[str]
+    single: frozenset[str]
+    never_counted: frozenset[str]
+    measures: frozenset[str]
+    changes: frozenset[str]
+    examples: tuple[QuantityExample, ...]
+    counterexamples: tuple[str, ...]
+    words: WordClasses
+
+    @classmethod
+    def load(cls, language: str, words: WordClasses) -> Self:
+        read = load_yaml("quantities.yaml", QuantityFile, language)
+        units = read.units | read.currencies
+        units |= {word + "s": code for word, code in units.items() if word[-1:].isalpha() and not word.endswith("s")}
+        comparators = {word: cast("Comparator", sign) for sign, some in read.comparators.items() for word in some}
+        time_units = frozenset(read.time_units) | {word + "s" for word in read.time_units}
+        return cls(
+            trigger=_trigger(read),
+            sign=re.compile(rf"(?<!\w)({_any(read.signs)})\s?\Z"),
+            number=_number(read, units, time_units),
+            comparator=re.compile(rf"\b({_any(comparators)})\s+(?:an?\s+|the\s+)?\Z", re.IGNORECASE),
+            comparator_after=re.compile(
+                rf"\s+({_any(word for word in comparators if word.startswith('or '))})\b", re.IGNORECASE
+            ),
+            label=re.compile(rf"\b(?:{_any(read.labels)})[\s-]\Z", re.IGNORECASE),
+            comparators=comparators,
+            numbers=_decimals(read.numbers),
+            scales=_decimals(read.scales),
+            short_scales=_decimals(read.short_scales),
+            fractions=_decimals(read.fractions),
+            vague=_decimals(read.vague) | {"tens": Decimal(10)},
+            signs=read.signs,
+            units=units,
+            currencies=frozenset((read.signs | read.currencies).values()),
+            time_units=time_units,
+            plurals=read.plurals,
+            counted=frozenset(read.counted),
+            casualty=frozenset(read.casualty),
+            relates=frozenset(read.relates),
+            predicate=frozenset(read.predicate),
+            single=frozenset(read.single),
+            never_counted=frozenset(read.never_counted),
+            measures=_forms(read.measures, read.irregular) | frozenset(read.measures_otherwise),
+            changes=_forms(read.changes, read.irregular),
+            examples=tuple(read.examples),
+            counterexamples=tuple(read.counterexamples),
+            words=words,
+        )
+
+    def unit(self, words: str | None) -> str | None:
+        """The code of a unit or currency as written."""
+        return self.units.get(" ".join(words.lower().strip(" -").split())) if words else None
+
+    def sign_unit(self, sign: str) -> str:
+        return self.signs[sign]
+
+    def fraction(self, words: str) -> Decimal:
+        """ "two-thirds" to 0.667."""
+        *count, part = words.lower().replace("-", " ").split()
+        times = self.numbers.get(count[0], Decimal(1)) if count else Decimal(1)
+        return (times / self.fractions[part]).quantize(_THOUSANDTH).normalize()
+
+    def vague_value(self, words: str) -> Decimal:
+        """The number that "thousands", or "hundreds of thousands", exceed."""
+        value = Decimal(1)
+        for word in words.lower().split():
+            value *= self.vague.get(word, Decimal(1))
+        return value
+
+    def scale(self, words: str) -> Decimal:
+        """What the words after the digits multiply them by: "lakh crore"."""
+        scale = Decimal(1)
+        for word in _NO_WORD.split(words.lower()):
+            scale *= self.scales.get(word, self.short_scales.get(word, Decimal(1)))
+        return scale
+
+    def value(self, words: str) -> Decimal:
+        """The number that digits or words stand for."""
+        digits = _DIGITS.match(words)
+        if digits:
+            return _plain(Decimal(digits[0].replace(",", "")) * self.scale(words[digits.end() :]))
+        total = current = Decimal(0)
+        for word in words.lower().replace("-", " ").split():
+            scale = self.scales.get(word)
+            if word == "half":
+                current = Decimal("0.5")
+            elif scale is None:
+                current += self.numbers.get(word, Decimal(0))
+            elif scale <= _HUNDRED:  # "two hundred" goes on: "two hundred thousand"
+                current = (current or 1) * scale
+            elif current:
+                total, current = total + current * scale, Decimal(0)
+            else:
+                total = (total or 1) * scale
+        return _plain(total + current)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without a fraction of zeros: 1.5 million is 1500000."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def _decimals(words: dict[str, int]) -> dict[str, Decimal]:
+    return {word: Decimal(value) for word, value in words.items()}
+
+
+def _forms(lemmas: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma, irregular.get(lemma, ())))
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation, longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+def _number(read: QuantityFile, units: dict[str, str], time_units: frozenset[str]) -> re.Pattern[str]:
+    small = _any(read.numbers)
+    scale = _any(read.scales)
+    short = _any(read.short_scales)
+    sign = rf"(?:{_any(read.signs)})\s?"
+    digits = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?"
+    words = rf"(?:(?:half\sa|an?)\s(?:{scale})|(?:{small}))(?:(?:[\s-]|\sand\s)(?:{small}|{scale}))*"
+    number = rf"(?:{digits}(?:(?:{short})\b|(?:[\s-](?:{scale})\b)+)?|\b(?:{words})\b)"
+    part = rf"(?:half|(?:(?:an?|one|two|three|four)[\s-])(?:{_any(read.fractions)}))"
+    fraction = rf"\b{part}\b(?=\s(?:of|the|its|their|his|her|all)\b)"
+    vague = (
+        rf"\b(?:(?:tens|dozens|scores|hundreds|thousands)\sof\s)?(?:{_any(read.vague)})\b(?=\sof\b|\s(?:more\s)?\w+s\b)"
+    )
+    unit = rf"\s?%|[\s-]?(?:{_any(units)})\b"
+    ends = rf"(?![\w]|[-–]\w+[-–]old|:\d|/\d|[.,]\d|\s(?:{_any(read.not_before)})\b|[\s-](?:{_any(time_units)})\b)"
+    return re.compile(
+        rf"(?:(?P<fraction>{fraction})|(?P<vague>{vague})|(?P<first>{number})(?P<first_unit>{unit})?"
+        rf"(?:(?P<joint>\s?[-–—]\s?|\s(?:to|and|or)\s)(?P<sign>{sign})?(?P<second>{number})(?P<second_unit>{unit})?)?){ends}",
+        re.IGNORECASE,
+    )
+
+
+def _trigger(read: QuantityFile) -> re.Pattern[str]:
+    """Digits, or a word that opens a number; grouped by first letter, for speed."""
+    words = {*read.numbers, *read.vague, *read.scales, *read.fractions, "tens"}
+    by_letter = {
+        letter: _any(word[1:] for word in words if word[0] == letter) for letter in sorted({word[0] for word in words})
+    }
+    grouped = "|".join(f"[{letter}{letter.upper()}](?:{rest})" for letter, rest in by_letter.items())
+    return re.compile(rf"\d[\d,.]*\d|\d|\b(?:{grouped})\b")

@@ -1,0 +1,147 @@
+"""Quantities: what is one, what it is worth, what it measures; and the whole annotation of short articles."""
+
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_briefings.annotate import annotate
+from mkdocs_briefings.annotate.quantities import quantities
+from mkdocs_briefings.annotate.sentences import sentences
+from mkdocs_briefings.annotations import Document, Quantity
+from mkdocs_briefings.register import Register
+from mkdocs_briefings.rules import Rules
+from mkdocs_briefings.rules.quantities import QuantityExample
+from mkdocs_briefings.source import Source
+
+RULES = Rules.load()
+REGISTER = Register.load()
+GOLDEN = Path(__file__).parents[1] / "golden" / "quantities"
+ARTICLES = [article for file in sorted(GOLDEN.glob("*.yaml")) for article in yaml.safe_load(file.read_text("utf-8"))]
+LEAST_F1 = 0.9
+
+Told = tuple[str, Decimal, Decimal | None, str, str | None]
+
+
+def found(text: str) -> tuple[Quantity, ...]:
+    document = sentences(Document(source=Source(id="a", text=text, sha256="")), RULES, REGISTER)
+    return quantities(document, RULES, REGISTER).quantities
+
+
+def told(text: str, some: tuple[Quantity, ...]) -> list[Told]:
+    return [
+        (one.span.of(text), one.value, one.upper, one.unit, one.measured.of(text) if one.measured else None)
+        for one in some
+    ]
+
+
+@pytest.mark.parametrize("example", RULES.quantities.examples, ids=lambda example: example.text)
+def test_an_example_has_its_value_unit_and_measure(example: QuantityExample) -> None:
+    (one,) = found(example.text)
+    measured = one.measured.of(example.text) if one.measured else None
+    assert (one.value, one.unit, measured) == (Decimal(example.value), example.unit, example.measured)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper"),
+    [
+        ("It will cost $5-6 billion.", "5000000000", "6000000000"),
+        ("Between 20 and 30 soldiers died.", "20", "30"),
+        ("Growth of 2 to 3 percent is likely.", "2", "3"),
+    ],
+)
+def test_a_range_has_both_ends(text: str, value: str, upper: str) -> None:
+    (one,) = found(text)
+    assert (one.value, one.upper) == (Decimal(value), Decimal(upper))
+
+
+def test_a_change_is_two_quantities() -> None:
+    text = "The bank cut its rate from 5% to 4.5%."
+    assert [(one.value, one.upper) for one in found(text)] == [(Decimal(5), None), (Decimal("4.5"), None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("nearly", "~"),
+        ("about", "~"),
+        ("more than", ">"),
+        ("at least", ">="),
+        ("fewer than", "<"),
+        ("up to", "<="),
+        ("", "="),
+    ],
+)
+def test_a_comparator_says_how_exactly_it_is_meant(words: str, comparator: str) -> None:
+    (one,) = found(f"They freed {words} 40 prisoners.")
+    assert (one.comparator, one.value) == (comparator, Decimal(40))
+
+
+@pytest.mark.parametrize("text", RULES.quantities.counterexamples)
+def test_ordinals_dates_ages_and_names_are_no_quantities(text: str) -> None:
+    assert found(text) == ()
+
+
+def articles() -> list[tuple[str, list[Told], list[Told], list[dict[str, Any]], tuple[Quantity, ...]]]:
+    rows = []
+    for article in ARTICLES:
+        text = article["text"]
+        document = annotate(Source(id=article["id"], text=text, sha256=""), RULES, REGISTER)
+        expected = [
+            (
+                one["text"],
+                Decimal(str(one["value"])),
+                Decimal(str(one["upper"])) if "upper" in one else None,
+                one["unit"],
+                one["measured"],
+            )
+            for one in article["quantities"]
+        ]
+        rows.append((text, expected, told(text, document.quantities), article["quantities"], document.quantities))
+    return rows
+
+
+def test_the_golden_articles_are_many_and_what_they_expect_stands_in_them() -> None:
+    assert len(ARTICLES) >= 30
+    for article in ARTICLES:
+        for one in article["quantities"]:
+            assert one["text"] in article["text"], article["id"]
+            assert one["measured"] is None or one["measured"] in article["text"], article["id"]
+
+
+def test_quantities_of_the_golden_articles_are_right() -> None:
+    right = expected_count = found_count = 0
+    for _, expected, got, _, _ in articles():
+        left = list(expected)
+        for one in got:
+            if one in left:
+                left.remove(one)
+                right += 1
+        expected_count += len(expected)
+        found_count += len(got)
+    assert 2 * right / (expected_count + found_count) >= LEAST_F1
+
+
+def test_comparators_of_the_golden_articles_are_right() -> None:
+    for text, _, _, expected, got in articles():
+        comparators = {one["text"]: one.get("comparator", "=") for one in expected}
+        for one in got:
+            assert one.comparator == comparators.get(one.span.of(text), one.comparator), text
+
+
+@given(st.text(alphabet="0123456789.,%$€ -kmbn half a million to people of", max_size=60))
+def test_quantities_are_in_order_and_apart(text: str) -> None:
+    spans = [one.span for one in found(text)]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(text[span.start : span.end].strip() == text[span.start : span.end] for span in spans)
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_digits_with_thousands_marks_keep_their_value(number: int) -> None:
+    (one,) = found(f"The bank holds {number:,} dollars.")
+    assert one.value == number
