@@ -1,0 +1,1 @@
+"""The parts of the pass in `annotate/events.py`."""

@@ -1,0 +1,173 @@
+"""When an event was: by its own clause, by the event the article is about, or by the article's date."""
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+from mkdocs_briefings.annotate.event.clauses import Clause
+from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
+from mkdocs_briefings.annotations import Document, Sentence, Timex
+from mkdocs_briefings.dates import PartialDate
+from mkdocs_briefings.rules.events import EventRules, Tense
+from mkdocs_briefings.text import Span
+
+DateSource = Literal["own", "story", "article"]
+_HOSTS = 6  # verb groups tried to either side of an expression
+_COMMA, _CLAUSE, _JOINT = 6, 9, 3  # how many tokens each counts for; a joint is "and" or "to"
+_BACKWARD = 6  # the same for a verb that follows behind a comma, where another stands before
+_WHERE = frozenset(["in", "at", "on", "during"])
+_LINKS = ((("between",), ("and",)), (("from",), ("to",)), (("from",), ("until",)), (("from",), ("through",)))
+_WEEK = datetime.timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    date: PartialDate | None = None
+    source: DateSource | None = None
+    timex: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A document's expressions of time, the day it is about and the day it was published."""
+
+    timexes: tuple[Timex, ...]
+    starts: tuple[int, ...]
+    published: PartialDate | None
+    story: PartialDate | None
+    defaults: Mapping[Tense, Literal["story", "article"]]
+
+    @classmethod
+    def of(cls, document: Document, lead: Iterable[Scene], rules: EventRules) -> Self:
+        """Args:
+        lead: the sentences that may tell the day the article is about.
+        """
+        starts = tuple(timex.span.start for timex in document.timexes)
+        published = PartialDate.day(document.source.date_published) if document.source.date_published else None
+        bare = cls(document.timexes, starts, published, None, rules.date_defaults)
+        return replace(bare, story=bare.story_day(lead))
+
+    def story_day(self, lead: Iterable[Scene]) -> PartialDate | None:
+        """The first exact day in the week before the article that dates a past or perfect verb."""
+        published = self.published and self.published.earliest
+        if not published:
+            return None
+        for scene in lead:
+            by_verb = self.attached(scene)
+            for group in scene.groups:
+                timex = by_verb.get(group.verb)
+                day = timex.date.earliest if timex and timex.date and timex.date.is_exact_day else None
+                told = group.finite and (group.past or group.perfect)
+                if day and told and published - _WEEK <= day <= published:
+                    return PartialDate.day(day)
+        return None
+
+    def of_sentence(self, sentence: Sentence) -> Sequence[Timex]:
+        first = bisect_left(self.starts, sentence.span.start)
+        return self.timexes[first : bisect_left(self.starts, sentence.span.end)]
+
+    def attached(self, scene: Scene) -> dict[int, Timex]:
+        """Each expression of a sentence given to the verb it dates; by the verb's token."""
+        found: dict[int, Timex] = {}
+        timexes = self.of_sentence(scene.sentence)
+        verbs = [group.verb for group in scene.groups] if timexes else []
+        for position, timex in enumerate(timexes):
+            inside = scene.lettered.tokens.range(timex.span)
+            if timex.type not in ("DATE", "TIME") or not inside or _dates_a_noun(scene, inside):
+                continue
+            near = bisect_left(verbs, inside.start)
+            hosts = scene.groups[max(0, near - _HOSTS) : near + _HOSTS]
+            if hosts:
+                host = min(hosts, key=lambda group: _distance(scene, group, inside))
+                found.setdefault(host.verb, _spanning(scene, timex, timexes[position + 1 : position + 2]))
+        return found
+
+    def before_nouns(self, scene: Scene) -> dict[int, Timex]:
+        """The expressions of a sentence that date a noun, by their last token: "Friday's talks", "the 2015 deal"."""
+        found: dict[int, Timex] = {}
+        for timex in self.of_sentence(scene.sentence):
+            inside = scene.lettered.tokens.range(timex.span)
+            if timex.type == "DATE" and timex.date and inside and _stands_before_a_noun(scene, inside):
+                found[inside.stop - 1] = timex
+        return found
+
+    def dated(self, group: VerbGroup, clause: Clause, own: Timex | None) -> Dating:
+        """The date of a verb group's event, and where it came from."""
+        if own and (own.date or not self.published):
+            return Dating(date=own.date, source="own" if own.date else None, timex=own.span)
+        default = None if clause.relative or clause.conditional else self.default(group)
+        if not self.published or not default:
+            return Dating()
+        if self.story and default == "story":
+            return Dating(date=self.story, source="story")
+        return Dating(date=self.published, source="article")
+
+    def of_noun(self, timex: Timex | None, *, planned: bool) -> Dating:
+        """The date of an event a noun names: its own, else, for a "recent" one, by the day of the article."""
+        if timex:
+            return Dating(date=timex.date, source="own", timex=timex.span)
+        day = self.published.latest if self.published and not planned else None
+        return Dating(date=PartialDate.on_or_before(day), source="article") if day else Dating()
+
+    def is_ahead(self, date: PartialDate | None) -> bool:
+        """The date lies wholly after the article."""
+        first, published = date and date.earliest, self.published and self.published.latest
+        return bool(first and published and first > published)
+
+    def default(self, group: VerbGroup) -> Literal["story", "article"] | None:
+        """What dates a verb whose clause names no date; None where nothing does."""
+        if not self.published or group.modal or group.future or not group.finite:
+            return None
+        tense = _tense(group)
+        return self.defaults.get(tense) if tense else None
+
+
+def _tense(group: VerbGroup) -> Tense | None:
+    if group.past:
+        return None if group.perfect else "past"  # none for the past perfect
+    return "perfect" if group.perfect else None
+
+
+def _spanning(scene: Scene, timex: Timex, following: Sequence[Timex]) -> Timex:
+    """ "between 1955 and 1969", "from May to July": the two as one."""
+    inside = scene.lettered.tokens.range(timex.span)
+    for later in following:
+        until = scene.lettered.tokens.range(later.span)
+        linked = scene.lower[inside.start - 1 : inside.start], scene.lower[inside.stop : until.start]
+        first, last = timex.date and timex.date.earliest, later.date and later.date.latest
+        if linked in _LINKS and first and last and first < last:
+            span = Span(timex.span.start, later.span.end)
+            return replace(timex, span=span, date=PartialDate.between(first, last))
+    return timex
+
+
+def _dates_a_noun(scene: Scene, inside: range) -> bool:
+    """It dates a noun, or, as in "since May", no single event."""
+    before = inside.start - 1
+    if before >= scene.start and scene.lower[before] in ("since", "until", "till"):
+        return True
+    opens = before - 1  # "At a May meeting, …" dates what happened there
+    in_adverbial = scene.letters[before] == "D" and opens >= scene.start and scene.lower[opens] in _WHERE
+    return not in_adverbial and _stands_before_a_noun(scene, inside)
+
+
+def _stands_before_a_noun(scene: Scene, inside: range) -> bool:
+    """ "Friday's talks", "the 2015 agreement"."""
+    after = scene.letters[inside.stop] if inside.stop < scene.end else "."
+    determined = inside.start > scene.start and scene.letters[inside.start - 1] == "D"
+    return after == "q" or (determined and after == "x")
+
+
+def _distance(scene: Scene, group: VerbGroup, inside: range) -> int:
+    """How far an expression of time stands from a verb; commas, new clauses and infinitives between them count."""
+    aside = 0
+    if group.verb < inside.start:
+        between = scene.letters[group.verb + 1 : inside.start]
+    else:
+        between = scene.letters[inside.stop : group.first]
+        aside = _BACKWARD if "," in between and scene.groups[0].verb < inside.start else 0
+    breaks = sum(between.count(letter) for letter in "skw")
+    weights = _COMMA * between.count(",") + _CLAUSE * breaks + _JOINT * (between.count("t") + between.count("c"))
+    return aside + len(between) + weights

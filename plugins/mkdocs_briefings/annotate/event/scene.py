@@ -1,0 +1,127 @@
+"""What the parts of the events pass look at: a text by the kinds of its words, a sentence by its verb groups."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from mkdocs_briefings.annotations import Document, Sentence
+from mkdocs_briefings.rules.event_words import OTHER, EventWords
+from mkdocs_briefings.text import Tokens
+
+Form = Literal["finite", "infinitive", "participle", "gerund"]
+PAST_AUXILIARIES = frozenset(
+    ["was", "were", "did", "had", "didn't", "didn’t", "wasn't", "wasn’t", "weren't", "weren’t", "hadn't", "hadn’t"]
+)
+_ABOUT = frozenset(["about", "around", "over", "near"])
+_NAME = re.compile(r"(?:US|WHO|IT|IS|May|Will)\b")  # no us, who, it, is, may, will
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A document's tokens with one letter each for their kind."""
+
+    text: str
+    tokens: Tokens
+    letters: str
+    words: EventWords
+
+    @classmethod
+    def of(cls, document: Document, words: EventWords) -> Self:
+        return cls(document.text, document.tokens, _letters(document, words), words)
+
+    def is_capital(self, index: int) -> bool:
+        return self.text[self.tokens.starts[index]].isupper()
+
+    def is_name(self, index: int) -> bool:
+        return index < len(self.letters) and self.letters[index] == "x" and self.is_capital(index)
+
+    def is_dash(self, index: int) -> bool:
+        """A hyphen with space before it, which parts clauses and joins no words."""
+        return self.letters[index] == "-" and index > 0 and self.tokens.starts[index] > self.tokens.ends[index - 1]
+
+    def lemma(self, verb: int) -> str:
+        word = self.tokens.lower[verb]
+        return self.words.lemmas.get(word, word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """A verb with its auxiliaries and adverbs: "has not yet been released"."""
+
+    first: int  # token indices
+    verb: int
+    lemma: str
+    form: Form
+    passive: bool = False
+    perfect: bool = False
+    past: bool = False
+    future: bool = False
+    negated: bool = False
+    modal: str = ""  # lower case; "" for none
+    spoken: bool = False  # a verb of saying or thinking
+
+    @property
+    def finite(self) -> bool:
+        return self.form == "finite"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence and its verb groups in order."""
+
+    lettered: Lettered
+    sentence: Sentence
+    groups: tuple[VerbGroup, ...]
+    letters: str  # of the whole document, as are the words
+    lower: tuple[str, ...]
+    start: int  # the first token
+    end: int  # the token after the last
+
+    @classmethod
+    def of(cls, lettered: Lettered, sentence: Sentence, groups: Iterable[VerbGroup]) -> Self:
+        inside = sentence.tokens
+        return cls(
+            lettered, sentence, tuple(groups), lettered.letters, lettered.tokens.lower, inside.start, inside.stop
+        )
+
+    @property
+    def ends_with_stop(self) -> bool:
+        """Headlines and date lines do not."""
+        return self.end > self.start and self.letters[self.end - 1] in '.;"'
+
+
+def is_time(word: str) -> bool:
+    """ "arrested last week", "met Friday": no object follows."""
+    return word in ("last", "next") or (word.endswith("day") and word != "holiday")
+
+
+def counts(words: Sequence[str]) -> bool:
+    """ "at least", "about 40": an object opens there, and no adverbial."""
+    return len(words) > 1 and (words[1] in ("least", "most") or (words[0] in _ABOUT and words[1].isdigit()))
+
+
+def _letters(document: Document, words: EventWords) -> str:
+    """The letters of a document's tokens; the stop of an abbreviation ends nothing, and US is no pronoun."""
+    tokens = document.tokens
+    letters = words.lettered(tokens.lower)
+    opens = {sentence.tokens.start for sentence in document.sentences}
+    ends = {sentence.tokens.stop - 1 for sentence in document.sentences}
+    others = [at for at in _places(letters, ".") if at not in ends and tokens.lower[at] == "."]
+    for match in _NAME.finditer(document.text):
+        token = bisect_right(tokens.starts, match.start()) - 1
+        if tokens.starts[token] == match.start() and (token not in opens or match[0].isupper()):
+            others.append(token)
+    others.sort()
+    if not others:
+        return letters
+    kept = [letters[before + 1 : at] for before, at in zip([-1, *others], others, strict=False)]
+    return OTHER.join([*kept, letters[others[-1] + 1 :]])
+
+
+def _places(letters: str, letter: str) -> Iterator[int]:
+    at = letters.find(letter)
+    while at >= 0:
+        yield at
+        at = letters.find(letter, at + 1)

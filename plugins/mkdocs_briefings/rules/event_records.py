@@ -1,0 +1,95 @@
+"""The records of the event rules, as they stand in `events*.yaml`."""
+
+from typing import Literal
+
+import msgspec
+
+
+class WordClass(msgspec.Struct, forbid_unknown_fields=True):
+    letter: str
+    words: list[str]
+
+
+class Words(msgspec.Struct, forbid_unknown_fields=True):
+    classes: dict[str, WordClass]
+    irregular: dict[str, list[str]]
+    doubles: list[str]
+    nouns_too: list[str]
+    speech: list[str]
+    states: list[str]
+    stative: list[str]
+    happenings: list[str]
+
+
+class Nouns(msgspec.Struct, forbid_unknown_fields=True):
+    noun_classes: dict[str, list[str]]
+
+
+class Verb(msgspec.Struct, forbid_unknown_fields=True):
+    lemmas: list[str]
+    frames: dict[str, str | None]
+    examples: dict[str, str]
+    unsure: list[str] = []
+    counterexamples: list[str] = []
+
+
+class Verbs(msgspec.Struct, forbid_unknown_fields=True):
+    verbs: list[Verb]
+
+
+class OperatorRecord(msgspec.Struct, forbid_unknown_fields=True):
+    lemmas: list[str]
+    examples: dict[str, str]
+    cooperation: str | None = None
+    conflict: str | None = None
+    otherwise: str | None = None
+    same: bool = False
+    planned: bool = False
+    keeps: list[str] = []
+    sure: bool = True
+
+
+class Negated(msgspec.Struct, forbid_unknown_fields=True):
+    cooperation: str
+    examples: dict[str, str]
+
+
+class Nominals(msgspec.Struct, forbid_unknown_fields=True):
+    words: list[str]
+    past: list[str]
+    planned: list[str]
+    examples: list[list[str]]
+
+
+class BackReferences(msgspec.Struct, forbid_unknown_fields=True):
+    nouns: list[str]
+    determiners: list[str]
+    verbs: list[str]
+    numbers: dict[str, int]
+    units: dict[str, int]  # in days
+    examples: list[list[str]]
+
+
+class StatusCueRecord(msgspec.Struct, forbid_unknown_fields=True, rename={"except_": "except"}):
+    words: list[str]
+    reach: int
+    status: Literal["denied", "alleged"]
+    examples: list[str]
+    except_: list[str] = []
+    needs: list[str] = []
+    preceded_by: list[str] = []
+
+
+class DateDefault(msgspec.Struct, forbid_unknown_fields=True):
+    tense: Literal["past", "perfect"]
+    source: Literal["story", "article"]
+
+
+class Operators(msgspec.Struct, forbid_unknown_fields=True):
+    operators: list[OperatorRecord]
+    negated: Negated
+    cooperation: list[str]
+    nominals: Nominals
+    back_references: BackReferences
+    status_cues: list[StatusCueRecord]
+    date_defaults: list[DateDefault]

@@ -1,0 +1,464 @@
+import dataclasses
+import datetime
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_briefings.annotate.events import events
+from mkdocs_briefings.annotate.sentences import sentences
+from mkdocs_briefings.annotate.timexes import timexes
+from mkdocs_briefings.annotations import Document, Event, Mention, Quotation
+from mkdocs_briefings.errors import RuleError
+from mkdocs_briefings.register import Register
+from mkdocs_briefings.rules import Rules
+from mkdocs_briefings.rules.event_records import Verb
+from mkdocs_briefings.rules.events import EVENT_TYPES, _frames
+from mkdocs_briefings.source import Source
+from mkdocs_briefings.text import Span
+
+RULES = Rules.load()
+EVENTS = RULES.events
+REGISTER = Register()
+FRIDAY = datetime.date(2025, 8, 8)
+
+
+def document(text: str, published: datetime.date | None = FRIDAY) -> Document:
+    source = Source(id="a", text=text, sha256="", date_published=published)
+    return timexes(sentences(Document(source=source), RULES, REGISTER), RULES, REGISTER)
+
+
+def found(text: str, published: datetime.date | None = FRIDAY) -> tuple[Event, ...]:
+    return events(document(text, published), RULES, REGISTER).events
+
+
+def first(text: str, published: datetime.date | None = FRIDAY) -> Event:
+    return found(text, published)[0]
+
+
+def clauses(text: str) -> list[str]:
+    return [event.clause.of(text) for event in found(text)]
+
+
+VERB_EXAMPLES = [
+    (f"event/verb/{verb.lemmas[0]}", {f"event/verb/{lemma}" for lemma in verb.lemmas}, event_type, example)
+    for verb in EVENTS.verbs
+    for event_type, example in verb.examples.items()
+]
+COUNTEREXAMPLES = [example for verb in EVENTS.verbs for example in verb.counterexamples]
+OPERATOR_EXAMPLES = [
+    (set(record.lemmas), event_type, example)
+    for record in EVENTS.records.operators
+    for event_type, example in record.examples.items()
+]
+
+
+@pytest.mark.parametrize(("record", "rules", "event_type", "example"), VERB_EXAMPLES)
+def test_a_verb_reports_what_its_example_says(record: str, rules: set[str], event_type: str, example: str) -> None:
+    event = first(example)
+
+    assert (event.event_type, event.rule in rules) == (event_type, True), f"{record}: {event.rule}"
+
+
+@pytest.mark.parametrize("example", COUNTEREXAMPLES)
+def test_a_verb_in_another_use_has_no_type(example: str) -> None:
+    assert [event.event_type for event in found(example) if event.event_type] == []
+
+
+@pytest.mark.parametrize(("lemmas", "event_type", "example"), OPERATOR_EXAMPLES)
+def test_an_operator_gives_the_infinitive_its_type(lemmas: set[str], event_type: str, example: str) -> None:
+    event = first(example)
+
+    assert event.event_type == event_type
+    assert event.rule in {f"event/operator/{lemma}" for lemma in lemmas}
+
+
+def test_a_negated_cooperative_act_is_what_its_examples_say() -> None:
+    for event_type, example in EVENTS.records.negated.examples.items():
+        event = first(example)
+        assert (event.event_type, event.polarity) == (event_type, "NEG")
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), EVENTS.records.nominals.examples)
+def test_a_noun_with_a_placing_adjective_is_an_untyped_event(text: str, trigger: str, status: str) -> None:
+    event = next(event for event in found(text) if event.rule.startswith("event/nominal"))
+
+    assert (event.trigger.of(text), event.status, event.event_type, event.sure) == (trigger, status, None, False)
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), EVENTS.records.back_references.examples)
+def test_a_subject_that_points_back_dates_the_event_after_it(text: str, trigger: str, date: str) -> None:
+    event = next(event for event in found(text) if event.trigger.of(text).startswith(trigger))
+
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source) == (date, "story")
+
+
+@pytest.mark.parametrize(
+    ("status", "example"), [(cue.status, example) for cue in EVENTS.records.status_cues for example in cue.examples]
+)
+def test_a_cue_says_what_the_source_claims(status: str, example: str) -> None:
+    assert status in {event.status for event in found(example)}
+
+
+def test_every_record_has_an_example_for_a_test() -> None:
+    assert all(verb.examples for verb in EVENTS.verbs)
+    assert all(set(verb.frames.values()) <= {*EVENT_TYPES, None} for verb in EVENTS.verbs)
+
+
+def test_every_frame_names_a_noun_class_that_exists() -> None:
+    known = frozenset(itertools.chain.from_iterable(EVENTS.noun_classes.values()))
+    asked = {frame.object_class for known in EVENTS.frames.values() for frame in known.frames} - {""}
+
+    assert asked - known == set()
+
+
+@pytest.mark.parametrize("frames", [{"object": "AID"}, {"any": "FEED"}, {"before": None}])
+def test_a_frame_of_no_known_kind_or_type_is_an_error(frames: dict[str, str | None]) -> None:
+    with pytest.raises(RuleError):
+        _frames([Verb(lemmas=["feed"], frames=frames, examples={})])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captured town lay in ruins.",
+        "A UN-backed force is in the valley.",
+        "Detained activists were in good health.",
+        "The visit to the port was short.",
+        "Its attacks on trade are well known.",
+        "It is a union of anti-Norland forces in the hills.",
+    ],
+)
+def test_nouns_and_adjectives_are_no_events(text: str) -> None:
+    assert [event.event_type for event in found(text, None)] == []
+
+
+# Clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Meanwhile, Norland and Estia held talks on Friday, reaffirming their friendship.",
+            "Norland and Estia held talks on Friday",
+        ),
+        (
+            "On Monday, the premier met Minister Dara in Orra, the capital.",
+            "the premier met Minister Dara in Orra, the capital",
+        ),
+        ("BELMARA - Police arrested three editors, officials said.", "Police arrested three editors"),
+        (
+            "The talks ended because Norland imposed tariffs on steel, coal and grain.",
+            "Norland imposed tariffs on steel, coal and grain",
+        ),
+        ("Dara, the foreign minister, met rebels before she resigned.", "Dara, the foreign minister, met rebels"),
+        (
+            "The Port Authority (PA) has sued a dredging firm (Orra Ltd) over the quay.",
+            "The Port Authority (PA) has sued a dredging firm (Orra Ltd) over the quay",
+        ),
+        (
+            "Minister Dara, who was in Orra on Monday, denied the charges.",
+            "Minister Dara, who was in Orra on Monday, denied the charges",
+        ),
+        ("Norland, Estia and Orra signed a treaty after two rounds.", "Norland, Estia and Orra signed a treaty"),
+        ("The council condemned the “brutal” raid and vowed to act.", "The council condemned the “brutal” raid"),
+    ],
+)
+def test_a_clause_is_subject_verb_and_objects_in_the_words_of_the_source(text: str, expected: str) -> None:
+    assert expected in clauses(text)
+
+
+def test_a_joined_verb_keeps_the_subject_of_the_first() -> None:
+    assert "Norland met the envoy and signed a treaty" in clauses("Norland met the envoy and signed a treaty.")
+
+
+# Dates
+
+
+def test_a_date_in_the_clause_wins() -> None:
+    event = first("Rebels attacked the port on Wednesday.")
+
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source) == ("2025-08-06", "own")
+
+
+@pytest.mark.parametrize("words", ["between 1955 and 1969", "from 1955 to 1969"])
+def test_two_dates_that_bound_an_event_are_one_interval(words: str) -> None:
+    text = f"Norland expelled two thousand families {words}."
+    event = first(text)
+
+    assert event.date is not None
+    assert (event.date.edtf, event.timex and event.timex.of(text)) == ("1955-01-01/1969-12-31", words.split(" ", 1)[1])
+
+
+def test_a_present_with_a_date_to_come_is_planned() -> None:
+    assert first("Norland and Estia resume talks on 12 August 2025.").status == "planned"
+
+
+def test_a_past_without_a_date_has_the_day_of_the_story() -> None:
+    text = "Rebels attacked the port on Wednesday. They killed four guards."
+    event = found(text)[1]
+
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source, event.timex) == ("2025-08-06", "story", None)
+
+
+def test_a_past_without_any_day_has_the_date_of_the_article() -> None:
+    event = first("Rebels attacked the port.")
+
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source) == ("2025-08-08", "article")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels had attacked the port.",
+        "Norland will release the crew.",
+        "The gunmen who attacked the port fled.",
+    ],
+)
+def test_what_the_text_does_not_place_stays_without_a_date(text: str) -> None:
+    assert first(text).date is None
+
+
+def test_what_somebody_is_quoted_as_telling_takes_no_date_from_the_article() -> None:
+    quotation = Quotation(content=Span(10, 35), kind="indirect", rule="test")
+
+    assert _with(document("Dara said Norland attacked the port."), quotations=(quotation,)).date is None
+
+
+def test_without_a_date_of_publication_a_weekday_stays_open_and_is_kept() -> None:
+    text = "Rebels attacked the port on Friday. The raid came a day after Norland imposed tariffs."
+    attack, tariffs = found(text, None)
+
+    assert (attack.date, attack.timex and attack.timex.of(text)) == (None, "Friday")
+    assert tariffs.date is None
+
+
+def test_a_date_since_when_dates_no_single_event() -> None:
+    assert first("Norland has supported the treaty since 2003.", None).date is None
+
+
+# Who, where and in whose words
+
+
+def test_subject_and_object_are_actors_and_recipients_and_the_place_is_neither() -> None:
+    text = "Norland and Estia expelled Dara in Orra."
+    names = ("Norland", "Estia", "Dara", "Orra")
+    base = document(text)
+    mentions = tuple(
+        Mention(
+            span=Span(text.index(name), text.index(name) + len(name)),
+            mention_type="NAM",
+            entity_type="PER" if name == "Dara" else "GPE",
+            rule="test",
+            actor_id=name.lower(),
+        )
+        for name in names
+    )
+    event = _with(base, mentions=mentions)
+
+    assert (event.actors, event.recipients) == (("norland", "estia"), ("dara",))
+    assert event.location == mentions[3].span
+
+
+def test_a_passive_verb_has_its_subject_for_a_recipient() -> None:
+    text = "Dara was arrested by Norland."
+    mentions = tuple(
+        Mention(
+            span=Span(start, end), mention_type="NAM", entity_type="PER", rule="test", actor_id=text[start:end].lower()
+        )
+        for start, end in ((0, 4), (21, 28))
+    )
+    event = _with(document(text), mentions=mentions)
+
+    assert (event.actors, event.recipients) == (("norland",), ("dara",))
+
+
+@pytest.mark.parametrize(("manner", "status"), [("said", "reported"), ("denied", "denied"), ("alleged", "alleged")])
+def test_an_event_in_quoted_words_is_its_speakers(manner: str, status: str) -> None:
+    text = "Dara said Norland attacked the port."
+    quotation = Quotation(content=Span(10, 35), kind="indirect", rule="test", manner=manner, actor_id="dara")  # type: ignore[arg-type]
+    event = _with(document(text), quotations=(quotation,))
+
+    assert (event.attributed_to, event.status) == ("dara", status)
+
+
+def _with(base: Document, *, mentions: tuple[Mention, ...] = (), quotations: tuple[Quotation, ...] = ()) -> Event:
+    return events(dataclasses.replace(base, mentions=mentions, quotations=quotations), RULES, REGISTER).events[0]
+
+
+# Status
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "modality"),
+    [
+        ("Norland will release the crew.", "planned", "PR"),
+        ("Norland may release the crew.", "planned", "PS"),
+        ("Norland released the crew.", "reported", "CT"),
+        ("Estia denied that its soldiers attacked the port.", "denied", "U"),
+        ("Soldiers allegedly attacked the port.", "alleged", "PS"),
+        ("Norland plans to host the summit.", "planned", "PR"),
+        ("The court asked whether Norland attacked the port in May.", "alleged", "U"),
+    ],
+)
+def test_status_and_modality_follow_the_source(text: str, status: str, modality: str) -> None:
+    event = found(text)[-1]
+
+    assert (event.status, event.modality) == (status, modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US attacks Estia.",
+        "Apple Inc. fired its chief on Friday.",
+        "Ms. Will Dara attacked the port.",
+    ],
+)
+def test_abbreviations_and_names_that_look_like_small_words_part_no_clause(text: str) -> None:
+    assert first(text).clause.of(text) == text.removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "clause", "date", "status"),
+    [
+        (
+            "Aides spoke of Tuesday's summit in Orra.",
+            "Tuesday's summit",
+            "Tuesday's summit in Orra",
+            "2025-08-05",
+            "reported",
+        ),
+        ("Aides spoke of the 2015 invasion.", "2015 invasion", "the 2015 invasion", "2015", "reported"),
+        (
+            "Aides spoke of next month's elections.",
+            "next month's elections",
+            "next month's elections",
+            "2025-09",
+            "planned",
+        ),
+    ],
+)
+def test_a_noun_with_a_date_before_it_is_an_event_of_that_date(
+    text: str, trigger: str, clause: str, date: str, status: str
+) -> None:
+    event = next(event for event in found(text) if event.rule == "event/nominal/dated")
+
+    assert (event.trigger.of(text), event.clause.of(text), event.status) == (trigger, clause, status)
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source) == (date, "own")
+
+
+def test_a_verb_takes_the_date_of_the_noun_that_gives_it_its_type() -> None:
+    event, *others = found("Minister Dara attended Tuesday's summit in Orra.")
+
+    assert (event.event_type, event.date and event.date.edtf, others) == ("CONSULT", "2025-08-05", [])
+
+
+def test_a_headline_tells_the_past_in_the_present() -> None:
+    text = "Norland releases two hostages\n\nNorland released two hostages on Wednesday."
+    headline, lead = found(text)
+
+    assert headline.date == lead.date is not None
+    assert headline.date_source == "story"
+
+
+def test_an_untyped_verb_dated_by_the_article_needs_somebody_who_took_part() -> None:
+    base = document("Dara won the cup.")
+    mention = Mention(span=Span(0, 4), mention_type="NAM", entity_type="PER", rule="test", actor_id="dara")
+
+    assert found("Dara won the cup.") == ()
+    assert _with(base, mentions=(mention,)).rule == "event/happening"
+
+
+def test_a_verb_of_saying_is_mere_speech_unless_it_is_an_act_of_its_own() -> None:
+    assert [(event.rule, event.is_speech) for event in found("On Friday Dara said the port was open.")] == [
+        ("event/statement", True)
+    ]
+    assert [event.is_speech for event in found("On Friday Norland accused Estia of theft.")] == [False]
+
+
+@pytest.mark.parametrize(
+    "text", ["No hostages were released.", "Norland provided no food.", "Norland no longer supports Estia."]
+)
+def test_no_subject_or_object_makes_it_negative(text: str) -> None:
+    assert first(text).polarity == "NEG"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland would have attacked the port.",
+        "Norland should withdraw its troops.",
+        "If Norland attacks the port, ships will turn away.",
+    ],
+)
+def test_what_is_only_thought_of_is_no_event(text: str) -> None:
+    assert [event.event_type for event in found(text) if event.event_type] == []
+
+
+# Any text
+
+PIECES = [
+    "Norland",
+    "attacked",
+    "the",
+    "port",
+    "and",
+    ",",
+    "who",
+    "on Friday",
+    "said",
+    "to",
+    "will",
+    ".",
+    "“",
+    "”",
+    "? ",
+    "(",
+    ")",
+    "met",
+    "not",
+    "'s",
+    "- ",
+    "was",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_spans_lie_in_order_inside_their_sentence_whatever_the_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    events_found = found(text)
+
+    assert [event.trigger for event in events_found] == sorted(event.trigger for event in events_found)
+    for event in events_found:
+        assert event.sentence.contains(event.clause)
+        assert event.clause.contains(event.trigger)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Norland attacked the port, and Estia, which was told, condemned the raid ",
+        "and burned the quay ",
+        "burned, ",
+        "(the port ",
+    ],
+)
+def test_a_sentence_without_end_takes_time_in_proportion(piece: str) -> None:
+    def seconds(times: int) -> float:
+        long = document("Norland " + piece * times)
+        before = time.perf_counter()
+        events(long, RULES, REGISTER)
+        return time.perf_counter() - before
+
+    seconds(100)
+    assert seconds(8000) < 40 * max(seconds(800), 0.005)
