@@ -1,0 +1,131 @@
+"""A briefing: what the rules and the desk together say of one or more documents."""
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from mkdocs_briefings.annotations import Document
+from mkdocs_briefings.facts import Evidence, Fact, evidence, fact_box, in_whose_words, main_event, words
+from mkdocs_briefings.overlay import Judgement, Overlay, OverlayFile, Place, place
+from mkdocs_briefings.text import digest8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedJudgement:
+    judgement: Judgement
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedNote:
+    """An analyst's note with the words it is about."""
+
+    number: int  # from 1, as the page shows it
+    text: str  # Markdown
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    slug: str
+    title: str
+    bottom_line: str
+    bottom_line_evidence: Evidence | None  # the lead sentence it quotes; None: the analyst's own words
+    date: datetime.date | None  # of publication
+    documents: tuple[Document, ...]  # at least one; the first leads
+    facts: tuple[Fact, ...]
+    judgements: tuple[PlacedJudgement, ...] = ()
+    notes: tuple[PlacedNote, ...] = ()
+    prose: str = ""  # the analyst's Markdown, the body of the overlay
+    overlay: Overlay | None = None  # None: the machine's draft alone
+    overlay_path: Path | None = None  # as shown: relative to the desk
+
+    @property
+    def status(self) -> Literal["unreviewed", "reviewed", "archived"]:
+        return self.overlay.status if self.overlay else "unreviewed"
+
+
+_LONGEST_TITLE = 110  # characters; a longer clause is no headline
+
+
+def brief(documents: tuple[Document, ...], overlay: OverlayFile | None) -> Briefing:
+    """One briefing of its documents, the desk's word before the machine's.
+
+    Args:
+        documents: at least one; the first leads. Corrections are in them already.
+
+    Raises:
+        OverlayError: a note or judgement rests on words that are not in the article.
+    """
+    lead = documents[0]
+    settings = overlay.settings if overlay else None
+    bottom_line, bottom_line_evidence = _bottom_line(lead, settings)
+    return Briefing(
+        slug=overlay.slug if overlay else slug(lead.source.id),
+        title=(settings and settings.title) or _title(lead),
+        bottom_line=bottom_line,
+        bottom_line_evidence=bottom_line_evidence,
+        date=lead.source.date_published,
+        documents=documents,
+        facts=tuple(fact for document in documents for fact in fact_box(document)),
+        judgements=_judgements(documents, overlay) if overlay else (),
+        notes=_notes(documents, overlay) if overlay else (),
+        prose=overlay.prose.strip() if overlay else "",
+        overlay=settings,
+        overlay_path=overlay.path if overlay else None,
+    )
+
+
+def slug(words: str) -> str:
+    """The last part of an address: lower-case ASCII letters, digits and hyphens; a digest where none is left."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or f"article-{digest8(words)}"
+
+
+def _title(document: Document) -> str:
+    """The publisher's headline, else the clause the article opens with, else its lead sentence."""
+    if document.source.headline:
+        return document.source.headline
+    main = main_event(document)
+    if main and len(span := in_whose_words(document, main)[0]) <= _LONGEST_TITLE:
+        return words(span, document.text)
+    return words(document.sentences[0].span, document.text)
+
+
+def _bottom_line(document: Document, settings: Overlay | None) -> tuple[str, Evidence | None]:
+    if settings and settings.bottom_line:
+        return settings.bottom_line, None
+    lead = document.sentences[0].span
+    return words(lead, document.text), evidence(document, lead)
+
+
+def _judgements(documents: tuple[Document, ...], overlay: OverlayFile) -> tuple[PlacedJudgement, ...]:
+    return tuple(
+        PlacedJudgement(
+            judgement=judgement,
+            evidence=tuple(
+                _evidence(documents, overlay, at, "judgements", number, "evidence", which)
+                for which, at in enumerate(judgement.evidence)
+            ),
+        )
+        for number, judgement in enumerate(overlay.settings.judgements)
+    )
+
+
+def _notes(documents: tuple[Document, ...], overlay: OverlayFile) -> tuple[PlacedNote, ...]:
+    """Numbered in the order in which a reader comes to them."""
+    placed = [
+        (_evidence(documents, overlay, note.at, "notes", number), note.text)
+        for number, note in enumerate(overlay.settings.notes)
+    ]
+    order = {document.source.id: index for index, document in enumerate(documents)}
+    placed.sort(key=lambda pair: (order[pair[0].source_id], pair[0].span))
+    return tuple(PlacedNote(number=number, text=text, evidence=found) for number, (found, text) in enumerate(placed, 1))
+
+
+def _evidence(documents: tuple[Document, ...], overlay: OverlayFile, at: str | Place, *steps: str | int) -> Evidence:
+    source, span = place(overlay, (document.source for document in documents), at, *steps)
+    return evidence(next(document for document in documents if document.source.id == source.id), span)
