@@ -1,0 +1,145 @@
+"""A page for each actor: events, statements, and every mention in its sentence."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from mkdocs_briefings.briefing import Briefing
+from mkdocs_briefings.corpus.actor_index import ActorEntry, Appearance, Statement
+from mkdocs_briefings.facts import words
+from mkdocs_briefings.pages import addresses
+from mkdocs_briefings.pages.actor_words import LONGEST_SENTENCE, country, in_sentence, role_now, title_given
+from mkdocs_briefings.pages.edition import Edition, Here, Link, shortened
+from mkdocs_briefings.pages.event_rows import event_rows
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.pictures import strip
+from mkdocs_briefings.register import Role
+
+MOST_MENTIONS = 100  # sentences on an actor's page; the rest are a link away
+MOST_EVENTS = 100  # events there; the chronology has them all
+_STATEMENTS = 12  # before the rest is folded away
+_LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    role: Role
+    of: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionRow:
+    """A sentence with the actor's name marked, as often as it stands there."""
+
+    briefing: Briefing
+    sentence: Markup
+    evidence: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionGroup:
+    """The sentences of one briefing."""
+
+    briefing: Briefing
+    link: Link
+    rows: tuple[MentionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    statement: Statement
+    words: str
+    evidence: Link
+
+
+def actor_page(edition: Edition, entry: ActorEntry) -> Page:
+    actor = entry.actor
+    here = Here(edition, addresses.actor(actor.id))
+    mentions = list(_mentions(here, entry))
+    statements = [_statement(here, statement) for statement in entry.statements]
+    events = [*reversed(entry.events.dated), *entry.events.undated]
+    html = edition.templates.render(
+        "actor.html",
+        here=here,
+        entry=entry,
+        actor=actor,
+        country=country(edition, actor),
+        lead=role_now(here, actor) or title_given(entry),
+        roles=[RoleRow(role=role, of=here.actor(role.of)) for role in actor.roles],
+        statements=statements[:_STATEMENTS],
+        folded=statements[_STATEMENTS:],
+        briefings=[_short(here.briefing(briefing)) for briefing in entry.briefings],
+        strip=strip(entry.events.dated),
+        events=event_rows(here, events[:MOST_EVENTS]),
+        event_count=len(events),
+        mentions=_grouped(here, mentions[:MOST_MENTIONS]),
+        more=_more(here, mentions[MOST_MENTIONS:]),
+        mention_count=len(entry.appearances),
+    )
+    return Page(
+        src_uri=here.src_uri,
+        title=actor.name,
+        html=html,
+        description=edition.say(
+            "actor.description",
+            name=actor.name,
+            type=edition.say(f"actor.type.{actor.type}").lower(),
+            mentions=edition.say("count.mentions", len(entry.appearances)),
+            briefings=edition.say("count.briefings", len(entry.briefings)),
+        ),
+        evidence=None,
+        updated=max((briefing.date for briefing in entry.briefings if briefing.date), default=None),
+    )
+
+
+def _mentions(here: Here, entry: ActorEntry) -> Iterator[MentionRow]:
+    """A row a sentence, in the order of the appearances: newest briefing first."""
+
+    def place(appearance: Appearance) -> tuple[str, str, str]:
+        return appearance.briefing.slug, appearance.document.source.id, appearance.sentence.anchor
+
+    for _, group in groupby(entry.appearances, key=place):
+        appearances = list(group)
+        first = appearances[0]
+        yield MentionRow(
+            briefing=first.briefing,
+            sentence=in_sentence(appearances),
+            evidence=here.sentence(first.briefing, first.document.source.id, first.sentence),
+        )
+
+
+def _grouped(here: Here, rows: list[MentionRow]) -> list[MentionGroup]:
+    groups: dict[str, list[MentionRow]] = {}
+    for row in rows:
+        groups.setdefault(row.briefing.slug, []).append(row)
+    return [
+        MentionGroup(briefing=found[0].briefing, link=_short(here.briefing(found[0].briefing)), rows=tuple(found))
+        for found in groups.values()
+    ]
+
+
+def _short(link: Link) -> Link:
+    return Link(link.href, shortened(link.words, _LONGEST_TITLE))
+
+
+def _more(here: Here, rest: list[MentionRow]) -> list[tuple[Link, int]]:
+    """The first of the mentions the page does not list in each briefing, with how many sentences it has."""
+    counts = Counter(row.briefing.slug for row in rest)
+    first = {row.briefing.slug: row for row in reversed(rest)}
+    return [
+        (Link(first[slug].evidence.href, _short(here.briefing(first[slug].briefing)).words), count)
+        for slug, count in counts.items()
+    ]
+
+
+def _statement(here: Here, statement: Statement) -> StatementRow:
+    quotation, document = statement.quotation, statement.document
+    said = shortened(words(quotation.content, document.text), LONGEST_SENTENCE)
+    return StatementRow(
+        statement=statement,
+        words=said,
+        evidence=here.sentence(statement.briefing, document.source.id, statement.sentence),
+    )

@@ -1,0 +1,67 @@
+"""Where pages stand, and final links from one to another."""
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from mkdocs_briefings.errors import AddressError
+
+HOME = "index.md"
+ACTORS = "actors/index.md"
+CHRONOLOGY = "chronology/index.md"
+_INDEX_NAMES = ("index.md", "README.md")  # MkDocs makes either the page of its folder
+
+
+def briefing(slug: str) -> str:
+    return f"{slug}.md"
+
+
+def actor(identity: str) -> str:
+    return f"actors/{identity}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses of pages, which are named as MkDocs names them: `actors/narendra-modi.md`."""
+
+    directory_urls: bool
+
+    def of(self, src_uri: str) -> str:
+        """The page's address below the site's: "", "actors/", "actors/narendra-modi/" or "….html"."""
+        folder, name = posixpath.split(src_uri)
+        if name in _INDEX_NAMES:
+            return posixpath.join(folder, "" if self.directory_urls else "index.html")
+        whole = src_uri.removesuffix(".md")
+        return f"{whole}/" if self.directory_urls else f"{whole}.html"
+
+    def link(self, here: str, there: str, fragment: str = "") -> str:
+        """The link from one page to a place on another, relative, so that the site can stand anywhere."""
+        anchor = f"#{quote(fragment, safe='=&')}" if fragment else ""
+        if here == there and anchor:
+            return anchor
+        start = posixpath.dirname(self.of(here)) or "."
+        target = self.of(there)
+        path = posixpath.relpath(target or ".", start)
+        return quote(path) + ("/" if target.endswith("/") or not target else "") + anchor
+
+
+def no_address_twice(pages: Iterable[tuple[str, str]], addresses: Addresses) -> None:
+    """Check (page, what it is, for a person) pairs.
+
+    Letters that differ in their case only are one address: some file systems do not tell them apart.
+
+    Raises:
+        AddressError: two pages would stand at one address; names both.
+    """
+    taken: dict[str, str] = {}
+    for src_uri, name in pages:
+        address = addresses.of(src_uri)
+        key = address.casefold()
+        if key in taken:
+            raise AddressError(
+                f"{taken[key]} and {name} would have one address",
+                found=address or "the home page",
+                expected="another file name for one of them",
+            )
+        taken[key] = name

@@ -1,0 +1,28 @@
+"""A page and the site it stands on."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    name: str
+    description: str
+    url: str | None  # where it is published; None: it has no permanent addresses
+    directory_urls: bool  # "actors/india/", not "actors/india.html"
+    home_title: str | None = None  # None: the site's name
+    home_prose: str = ""  # Markdown: what `index.md` says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page with its HTML ready."""
+
+    src_uri: str  # as MkDocs names pages: "actors/narendra-modi.md"
+    title: str
+    html: str
+    description: str
+    evidence: Path | None = None  # the overlay or source article to edit
+    updated: datetime.date | None = None
+    in_nav: bool = False  # the desk may list it in its nav

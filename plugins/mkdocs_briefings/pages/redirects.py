@@ -1,0 +1,38 @@
+"""Static pages at addresses that were public once, each of which leads to where its page stands now."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_briefings.pages import addresses
+from mkdocs_briefings.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """A page that leads on, anchors included."""
+
+    src_uri: str  # the former page, as MkDocs names pages
+    uri: str  # the file it stands in: "a/index.html"
+    html: str
+
+
+def redirects(edition: Edition) -> Iterator[Redirect]:
+    """One for each former address of a briefing, and of an actor that was merged into another."""
+    for briefing in edition.corpus.briefings:
+        for former in briefing.overlay.former_addresses if briefing.overlay else ():
+            yield _redirect(edition, addresses.briefing(former), addresses.briefing(briefing.slug), briefing.title)
+    for entry in edition.corpus.actors:
+        for former in entry.actor.former_ids:
+            yield _redirect(edition, addresses.actor(former), addresses.actor(entry.actor.id), entry.actor.name)
+
+
+def _redirect(edition: Edition, former: str, now: str, title: str) -> Redirect:
+    address = edition.addresses.of(former)
+    html = edition.templates.render(
+        "redirect.html",
+        title=title,
+        href=edition.addresses.link(former, now),
+        canonical=posixpath.join(edition.site.url, edition.addresses.of(now)) if edition.site.url else None,
+    )
+    return Redirect(src_uri=former, uri=address + "index.html" if address.endswith("/") else address, html=html)
