@@ -1,0 +1,79 @@
+"""The whole flow, top to bottom: source articles in, pages out. Nothing here knows of MkDocs."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_briefings.annotate import annotate, unchanged
+from mkdocs_briefings.annotations import Document
+from mkdocs_briefings.briefing import Briefing, brief
+from mkdocs_briefings.corpus import Corpus, gather
+from mkdocs_briefings.corrections import amender
+from mkdocs_briefings.overlay import OverlayFile, read_overlays, state
+from mkdocs_briefings.pages import Page, Redirect, Site, Templates, render
+from mkdocs_briefings.publishers import read_publishers
+from mkdocs_briefings.register import Register
+from mkdocs_briefings.rules import Rules
+from mkdocs_briefings.source import read_sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where a desk keeps its things."""
+
+    root: Path  # the folder of mkdocs.yml; paths are shown as they stand below it
+    seeds: Path  # source articles
+    briefings: Path  # overlays; the MkDocs docs_dir
+
+    @property
+    def actors(self) -> Path:
+        return self.briefings / "actors.yml"
+
+    @property
+    def publishers(self) -> Path:
+        return self.briefings / "sources.yml"
+
+
+def build(desk: Desk, templates: Templates, site: Site) -> Iterator[Page | Redirect]:
+    """Every page of the desk's site.
+
+    Raises:
+        BriefingsError: something the desk must put right; nothing has been written.
+    """
+    return render(read_desk(desk), templates, site)
+
+
+def read_desk(desk: Desk) -> Corpus:
+    """The desk's articles, read, annotated and gathered."""
+    register = Register.load(desk.actors)
+    overlays = read_overlays(desk.briefings, desk.root)
+    documents = {document.source.id: document for document in read_documents(desk, overlays, register)}
+    return gather(_briefings(documents, overlays), register, read_publishers(desk.publishers, desk.root))
+
+
+def read_documents(
+    desk: Desk, overlays: tuple[OverlayFile, ...], register: Register, *, only: Container[str] | None = None
+) -> Iterator[Document]:
+    """Every article with what the rules and the desk's corrections say of it; all, or those of some ids."""
+    rules = Rules.load()
+    sources = state({source.id: source for source in read_sources(desk.seeds, desk.root)}, overlays)
+    amend = {
+        identity: amender(overlay, [sources[other] for other in overlay.source_ids], register)
+        for overlay in overlays
+        for identity in overlay.source_ids
+    }
+    for source in sources.values():
+        if only is not None and source.id not in only:
+            continue
+        yield annotate(source, rules, register, amend.get(source.id, unchanged))
+
+
+def _briefings(documents: dict[str, Document], overlays: Iterable[OverlayFile]) -> Iterator[Briefing]:
+    """One for each overlay, and one for each article that has none."""
+    taken: set[str] = set()
+    for overlay in overlays:
+        taken.update(overlay.source_ids)
+        yield brief(tuple(documents[identity] for identity in overlay.source_ids), overlay)
+    for identity, document in documents.items():
+        if identity not in taken:
+            yield brief((document,), None)

@@ -1,0 +1,194 @@
+"""The adapter to MkDocs: the only module that imports it."""
+
+import html
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.meta import get_data
+
+from mkdocs_briefings.errors import AddressError, BriefingsError
+from mkdocs_briefings.pages import Page, Redirect, Site, Templates
+from mkdocs_briefings.pipeline import Desk, build
+from mkdocs_briefings.rules.loader import watched_folders
+
+log: logging.Logger | logging.LoggerAdapter[logging.Logger] = get_plugin_logger("briefings")
+
+
+class BriefingsConfig(Config):
+    """Options under `plugins: - briefings:` in mkdocs.yml."""
+
+    seeds = config_options.Type(str, default="seeds")
+    """Folder of source articles, relative to mkdocs.yml."""
+
+
+class ReadyPage(MkDocsPage):
+    """A page whose HTML is ready: MkDocs neither reads a file for it nor runs Markdown."""
+
+    def __init__(self, ready: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(for_the_frame(ready.title), file, config)
+        self.ready = ready
+        if ready.updated:
+            self.update_date = ready.updated.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {
+            "title": for_the_frame(self.ready.title),
+            "description": for_the_frame(self.ready.description),
+            "hide": ["navigation", "toc", "footer"],
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.ready.html
+        self.toc = TableOfContents([])
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):
+    desk: Desk  # from on_config on
+    templates: Templates
+    pages: dict[str, Page]  # by src_uri, from on_pre_build on
+    redirects: tuple[Redirect, ...]
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Its presence makes MkDocs keep this object from one build of `serve` to the next."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self.desk = Desk(root=root, seeds=root / self.config.seeds, briefings=Path(config.docs_dir))
+        custom = config.theme.custom_dir
+        self.templates = Templates.load(Path(custom) if custom else None)
+        for uri, _ in self.templates.assets():
+            listed = {".css": config.extra_css, ".js": config.extra_javascript}.get(Path(uri).suffix)
+            if listed is not None and uri not in map(str, listed):
+                listed.append(uri)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Everything is read before MkDocs empties the site folder, so bad input leaves the last site as it is."""
+        try:
+            made = tuple(build(self.desk, self.templates, _site(config)))
+            self.pages = {page.src_uri: page for page in made if isinstance(page, Page)}
+            self.redirects = tuple(page for page in made if isinstance(page, Redirect))
+            _no_address_twice(self.pages, get_files(config), config)
+        except BriefingsError as error:
+            raise PluginError(str(error)) from None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for settings in (self.desk.actors.name, self.desk.publishers.name):
+            if file := files.get_file_from_path(settings):
+                files.remove(file)
+        for page in self.pages.values():
+            if draft := files.get_file_from_path(page.src_uri):
+                files.remove(draft)
+            files.append(_file(page, config))
+        for redirect in self.redirects:
+            files.append(File.generated(config, redirect.uri, content=redirect.html))
+        for uri, content in self.templates.assets():
+            files.append(File.generated(config, uri, content=content))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """MkDocs has just made a Page of its own for every file; ours take their places."""
+        made = {
+            uri: ReadyPage(page, file, config)
+            for uri, page in self.pages.items()
+            if (file := files.get_file_from_path(uri))
+        }
+        _replace(nav.items, made)
+        nav.pages = [made.get(page.file.src_uri, page) for page in nav.pages]
+        if nav.homepage:
+            nav.homepage = made.get(nav.homepage.file.src_uri, nav.homepage)
+        return nav
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        server.builder = _keeping_the_last_good_site(server.builder)
+        custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        for folder in (self.desk.seeds, *self.templates.folders, *watched_folders(), *([custom] if custom else [])):
+            server.watch(str(folder))
+        return server
+
+
+def for_the_frame(words: str) -> str:
+    """Words of a source where a theme writes them: themes do not escape titles, and some undo an escape."""
+    return html.escape(words.translate({ord("<"): "‹", ord(">"): "›"}))
+
+
+def _site(config: MkDocsConfig) -> Site:
+    home = Path(config.docs_dir, "index.md")
+    prose, meta = get_data(home.read_text(encoding="utf-8-sig") if home.is_file() else "")
+    return Site(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url or None,
+        directory_urls=config.use_directory_urls,
+        home_title=meta.get("title"),
+        home_prose=prose.strip(),
+    )
+
+
+def _no_address_twice(pages: dict[str, Page], files: Files, config: MkDocsConfig) -> None:
+    """Check the desk's own files against ours, of which some take the place of an overlay or of `index.md`.
+
+    Raises:
+        AddressError: a file of the desk would stand where one of our pages does; names both.
+    """
+    ours = {_file(page, config).dest_uri.casefold(): page for page in pages.values()}
+    for file in files:
+        page = ours.get(file.dest_uri.casefold())
+        if page and file.src_uri != "index.md" and not _is_made_from(page, file, config):
+            name = Path(config.docs_dir).name
+            raise AddressError(
+                f"{name}/{file.src_uri} and {page.evidence or page.title} would have one address",
+                found=page.src_uri,
+                expected="another file name for one of them",
+            )
+
+
+def _is_made_from(page: Page, file: File, config: MkDocsConfig) -> bool:
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return bool(page.evidence and file.abs_src_path and (root / page.evidence).samefile(file.abs_src_path))
+
+
+def _file(page: Page, config: MkDocsConfig) -> File:
+    level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.src_uri, content="", inclusion=level)
+    if page.evidence:
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        file.edit_uri = Path(os.path.relpath(root / page.evidence, config.docs_dir)).as_posix()
+    return file
+
+
+def _replace(items: list[Any], made: dict[str, ReadyPage]) -> None:
+    for place, item in enumerate(items):
+        if isinstance(item, Section):
+            _replace(item.children, made)
+        elif isinstance(item, MkDocsPage) and (ready := made.get(item.file.src_uri)):
+            ready.parent = item.parent
+            ready.title = vars(item).get("title") or ready.title  # as the nav words it
+            ready.previous_page, ready.next_page = item.previous_page, item.next_page
+            items[place] = ready
+
+
+def _keeping_the_last_good_site(rebuild: Callable[..., None]) -> Callable[..., None]:
+    def guarded(*args: Any, **kwargs: Any) -> None:
+        try:
+            rebuild(*args, **kwargs)
+        except Abort:
+            log.warning("The last good site is still being served; it is built anew as soon as the file is put right.")
+
+    return guarded

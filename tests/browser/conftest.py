@@ -1,0 +1,97 @@
+"""A built site, served here, and a browser that may go nowhere else.
+
+The site stands in a folder of its host, as on GitHub Pages, so that an address from the host's root is found out.
+"""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).parents[2]
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Requests are no news."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = chromium.find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=chromium.arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The desk of this repository, built once, however many workers test it."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    folder = shared / "host" / "briefings"
+    with FileLock(shared / "host.lock"):
+        if not folder.exists():
+            folder.parent.mkdir(exist_ok=True)
+            _build(shared / "unfinished").rename(folder)
+    return folder
+
+
+def _build(folder: Path) -> Path:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if built.returncode:
+        pytest.fail(f"the site does not build:\n{built.stdout}{built.stderr}", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """The address of the site, with a slash at its end."""
+    handler = partial(_QuietHandler, directory=str(site_folder.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{site_folder.name}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A fresh browser profile; `page.goto("actors/")` starts from the site's home.
+
+    The test fails where a page logs an error, raises one, or asks for anything beyond the site.
+    """
+    context = browser.new_context(base_url=site)
+    context.set_default_timeout(10_000)
+    wrong: list[str] = []
+
+    def stay_here(route: Route) -> None:
+        if route.request.url.startswith(site):
+            route.continue_()
+        else:
+            wrong.append(f"request beyond the site: {route.request.url}")
+            route.abort()
+
+    context.route("**/*", stay_here)
+    context.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type == "error" else None)
+    context.on("weberror", lambda raised: wrong.append(f"error in a page: {raised.error}"))
+    yield context
+    context.close()
+    if wrong:
+        pytest.fail("\n".join(wrong), pytrace=False)
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
