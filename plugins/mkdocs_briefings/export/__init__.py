@@ -1,0 +1,1 @@
+"""The same briefings in forms that other programs read."""
