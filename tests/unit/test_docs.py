@@ -1,0 +1,51 @@
+"""The documentation says what is there, and what it shows works."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mkdocs_briefings.cli import main
+from mkdocs_briefings.overlay import Overlay, read_overlays
+from mkdocs_briefings.publishers import Publisher, read_publishers
+from mkdocs_briefings.register import Register
+from mkdocs_briefings.source import Stated
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+
+
+def example(start: str) -> str:
+    return next(text for text in EXAMPLES if text.startswith(start))
+
+
+def test_the_overlay_of_the_readme_is_one_and_has_every_key(tmp_path: Path) -> None:
+    (tmp_path / "call.md").write_text(example("---"), encoding="utf-8")
+    (overlay,) = read_overlays(tmp_path, tmp_path)
+    assert overlay.settings.corrections
+    assert all(re.search(rf"^{key}:", overlay.front, re.MULTILINE) for key in Overlay.__struct_fields__)
+
+
+def test_the_register_of_the_readme_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "actors.yml").write_text(example("actors:"), encoding="utf-8")
+    register = Register.load(tmp_path / "actors.yml")
+    assert register.actors["ana-ruiz"].roles[0].of == "peru"
+    assert "house-of-lords" not in register.actors
+    assert register.former()["united-nations-general-assembly"] == "united-nations"
+
+
+def test_the_publishers_of_the_readme_can_be_read_and_have_every_key(tmp_path: Path) -> None:
+    text = example("publishers:")
+    (tmp_path / "sources.yml").write_text(text, encoding="utf-8")
+    assert [publisher.grade for publisher in read_publishers(tmp_path / "sources.yml", tmp_path).values()] == ["B2"]
+    assert all(f"{key}:" in text for key in Publisher.__struct_fields__)
+
+
+@pytest.mark.parametrize("key", Stated.__struct_fields__)
+def test_every_key_of_an_article_is_in_the_readme(key: str) -> None:
+    assert f"`{key}`" in README
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"| `briefings {command}" in README
