@@ -12,7 +12,7 @@ from mkdocs_briefings.register import Register
 from mkdocs_briefings.source import Stated
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+EXAMPLES: list[str] = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 
 
 def example(start: str) -> str:
