@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs_briefings.annotations import Document
-from mkdocs_briefings.facts import Evidence, Fact, evidence, fact_box, in_whose_words, main_event, words
-from mkdocs_briefings.overlay import Judgement, Overlay, OverlayFile, Place, place
+from mkdocs_briefings.fact_box import fact_box, main_event
+from mkdocs_briefings.facts import Evidence, Fact, evidence, in_whose_words, words
+from mkdocs_briefings.grounding import place
+from mkdocs_briefings.overlay import Judgement, Overlay, OverlayFile, Place
 from mkdocs_briefings.text import digest8
 
 

@@ -16,7 +16,8 @@ from mkdocs_briefings.annotations import (
 )
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.errors import OverlayError
-from mkdocs_briefings.overlay import Correction, OverlayFile, place
+from mkdocs_briefings.grounding import place
+from mkdocs_briefings.overlay import Correction, OverlayFile
 from mkdocs_briefings.register import Actor, Register
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span

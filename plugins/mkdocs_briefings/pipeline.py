@@ -9,7 +9,8 @@ from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.briefing import Briefing, brief
 from mkdocs_briefings.corpus import Corpus, gather
 from mkdocs_briefings.corrections import amender
-from mkdocs_briefings.overlay import OverlayFile, read_overlays, state
+from mkdocs_briefings.grounding import state
+from mkdocs_briefings.overlay import OverlayFile, read_overlays
 from mkdocs_briefings.pages import Page, Redirect, Site, Templates, render
 from mkdocs_briefings.publishers import read_publishers
 from mkdocs_briefings.register import Register

@@ -6,7 +6,8 @@ import pytest
 
 from mkdocs_briefings.annotations import Document, Quantity, Quotation
 from mkdocs_briefings.briefing import brief
-from mkdocs_briefings.facts import Fact, fact_box, figure
+from mkdocs_briefings.fact_box import fact_box, figure
+from mkdocs_briefings.facts import Fact
 from mkdocs_briefings.text import Span
 from tests import builders
 

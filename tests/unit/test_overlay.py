@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_briefings.errors import OverlayError
-from mkdocs_briefings.overlay import OverlayFile, Place, place, read_overlays, state
+from mkdocs_briefings.grounding import place, state
+from mkdocs_briefings.overlay import OverlayFile, Place, read_overlays
 from mkdocs_briefings.source import Source
 
 
