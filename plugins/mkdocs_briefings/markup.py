@@ -18,6 +18,7 @@ MARK: Final = 2
 
 _HTML_DATE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?")
 _WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_SLOT = (Markup("<!--prose-->"), Markup("<!--/prose-->"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +216,17 @@ def highlighted(text: str, within: Span, spans: Iterable[Span]) -> Markup:
 def prose(text: str) -> Markup:
     """A person's Markdown. The desk writes it, so HTML in it stands, as on any page of MkDocs."""
     return Markup(markdown.markdown(text, extensions=["tables", "smarty"], output_format="html"))  # noqa: S704
+
+
+def slotted(text: str) -> Markup:
+    """The same between two marks, for a host that renders Markdown itself, with links to its other pages."""
+    return _SLOT[0] + prose(text) + _SLOT[1]
+
+
+def fill_slot(html: str, rendered: str) -> str:
+    """The page with the host's rendering in the place of ours. No source can write the marks: it is escaped."""
+    before, _, rest = html.partition(_SLOT[0])
+    return before + rendered + rest.partition(_SLOT[1])[2]
 
 
 def web_address(address: str | None) -> str | None:

@@ -20,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 from mkdocs_briefings.errors import AddressError, BriefingsError
+from mkdocs_briefings.markup import fill_slot
 from mkdocs_briefings.pages import Page, Redirect, Site, Templates
 from mkdocs_briefings.pipeline import Desk, build
 from mkdocs_briefings.rules.loader import watched_folders
@@ -35,7 +36,7 @@ class BriefingsConfig(Config):
 
 
 class ReadyPage(MkDocsPage):
-    """A page whose HTML is ready: MkDocs neither reads a file for it nor runs Markdown."""
+    """A page whose HTML is ready: MkDocs reads no file for it, and runs Markdown on the desk's prose only."""
 
     def __init__(self, ready: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(for_the_frame(ready.title), file, config)
@@ -44,7 +45,7 @@ class ReadyPage(MkDocsPage):
             self.update_date = ready.updated.isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
+        self.markdown = self.ready.prose
         self.meta = {
             "title": for_the_frame(self.ready.title),
             "description": for_the_frame(self.ready.description),
@@ -53,6 +54,9 @@ class ReadyPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.ready.html
+        if self.ready.prose:  # the one thing here that MkDocs knows better: its extensions, and links to its pages
+            super().render(config, files)
+            self.content = fill_slot(self.ready.html, self.content or "")
         self.toc = TableOfContents([])
 
 

@@ -46,6 +46,23 @@ def test_titles_of_the_nav_are_the_desks_own(desk: Desk) -> None:
     assert "What happened" in desk.page("")
 
 
+def test_links_in_the_desks_prose_lead_to_its_pages(desk: Desk) -> None:
+    desk.write("briefings/about/us.md", "# Us\n")
+    desk.write("briefings/index.md", "Read [about us](about/us.md).\n")
+    desk.write("briefings/talks.md", OVERLAY.format("") + "By [us](about/us.md).\n")
+    done = desk.build("--strict")
+    assert done.returncode == 0, done.stderr
+    assert '<a href="about/us/">about us</a>' in desk.page("")
+    assert '<a href="../about/us/">us</a>' in desk.page("talks")
+
+
+def test_a_broken_link_in_the_desks_prose_fails_a_strict_build(desk: Desk) -> None:
+    desk.write("briefings/index.md", "Read [about us](about/gone.md).\n")
+    done = desk.build("--strict")
+    assert done.returncode == 1
+    assert "about/gone.md" in done.stderr
+
+
 def test_settings_of_the_desk_are_no_pages(desk: Desk) -> None:
     desk.write("briefings/actors.yml", "actors: []\n")
     desk.write("briefings/sources.yml", "publishers: []\n")

@@ -97,6 +97,7 @@ def briefing_page(edition: Edition, briefing: Briefing) -> Page:
         description=shortened(briefing.bottom_line, _LONGEST_DESCRIPTION),
         evidence=briefing.overlay_path or briefing.documents[0].source.path,
         updated=review.on if review else briefing.date,
+        prose=briefing.prose,
     )
 
 

@@ -59,6 +59,7 @@ def home_page(edition: Edition) -> Page:
         description=site.description,
         updated=edition.day,
         in_nav=True,
+        prose=site.home_prose,
     )
 
 

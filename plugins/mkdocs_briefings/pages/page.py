@@ -26,3 +26,4 @@ class Page:
     evidence: Path | None = None  # the overlay or source article to edit
     updated: datetime.date | None = None
     in_nav: bool = False  # the desk may list it in its nav
+    prose: str = ""  # the Markdown that stands in the slot of `html`

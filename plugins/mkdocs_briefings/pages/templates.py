@@ -87,6 +87,7 @@ def _environment(folders: tuple[Path, ...], words: Catalogue) -> jinja2.Environm
     environment.filters["day"] = lambda day, *, short=False: PartialDate.day(day).words(short=short)
     environment.filters["dated"] = markup.dated
     environment.filters["prose"] = markup.prose
+    environment.filters["slotted"] = markup.slotted
     return environment
 
 
