@@ -12,7 +12,7 @@ from mkdocs_briefings.fact_box import fact_box, main_event
 from mkdocs_briefings.facts import Evidence, Fact, evidence, in_whose_words, words
 from mkdocs_briefings.grounding import place
 from mkdocs_briefings.overlay import Judgement, Overlay, OverlayFile, Place
-from mkdocs_briefings.text import digest8
+from mkdocs_briefings.text import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def brief(documents: tuple[Document, ...], overlay: OverlayFile | None) -> Brief
 def slug(words: str) -> str:
     """The last part of an address: lower-case ASCII letters, digits and hyphens; a digest where none is left."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or f"article-{digest8(words)}"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or f"article-{digest(words)}"
 
 
 def _title(document: Document) -> str:

@@ -67,11 +67,12 @@ def _any_space(words: str) -> str:
 
 def sentence_anchor(words: str) -> str:
     """An anchor made from content, so that a link survives edits elsewhere: `s-` and eight hex digits."""
-    return "s-" + digest8(words)
+    return "s-" + digest(words)
 
 
-def digest8(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:8]
+def digest(words: str, digits: int = 8) -> str:
+    """The first hex digits of the words' SHA-256."""
+    return hashlib.sha256(words.encode()).hexdigest()[:digits]
 
 
 TOKEN = re.compile(

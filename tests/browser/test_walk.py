@@ -44,7 +44,7 @@ def test_from_a_briefing_to_an_actor_to_another_mention_to_the_chronology_and_ba
     expect(sentence).to_contain_text("Modi")
 
     page.locator(".br-main .br-event[id] .br-when a").first.click()
-    expect(page).to_have_url(re.compile(r"chronology/#e-[0-9a-f]{8}"))
+    expect(page).to_have_url(re.compile(r"chronology/#e-[0-9a-f]{12}"))
     event = page.locator(f"[id='{page.url.rpartition('#')[2]}']")
     expect(event).to_be_in_viewport()
     event.locator(".br-ref").first.click()

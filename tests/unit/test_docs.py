@@ -1,11 +1,14 @@
 """The documentation says what is there, and what it shows works."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from mkdocs_briefings.cli import main
+from mkdocs_briefings.export.annotations import VERSION
 from mkdocs_briefings.overlay import Overlay, read_overlays
 from mkdocs_briefings.publishers import Publisher, read_publishers
 from mkdocs_briefings.register import Register
@@ -44,6 +47,20 @@ def test_the_publishers_of_the_readme_can_be_read_and_have_every_key(tmp_path: P
 @pytest.mark.parametrize("key", Stated.__struct_fields__)
 def test_every_key_of_an_article_is_in_the_readme(key: str) -> None:
     assert f"`{key}`" in README
+
+
+def test_the_json_form_is_documented_key_by_key_with_its_version() -> None:
+    page = (Path(__file__).parents[2] / "briefings/about/annotations.md").read_text(encoding="utf-8")
+    shown = json.loads(page[page.index('    {"id"') : page.index("`mentions` are")])
+    text = (
+        "Peru imposed a 25% tariff on Chile on Friday. “We did,” said Ana Ruiz of Peru. It met Chile’s envoy on Monday."
+    )
+    given = json.dumps({"id": "1", "text": text, "date": "2025-08-08"})
+    made = json.loads(CliRunner().invoke(main, ["annotate"], input=given).stdout)
+    assert f"Version {VERSION}." in page
+    assert {kind: set(shown[kind][0]) for kind in shown if kind != "id"} == {
+        kind: set(made[kind][0]) for kind in made if kind != "id"
+    }
 
 
 @pytest.mark.parametrize("command", main.commands)

@@ -185,7 +185,7 @@ def test_an_actor_with_many_events_shows_a_hundred_and_leads_to_the_chronology()
 
 def test_an_events_words_and_its_row_lead_to_each_other() -> None:
     html = pages()["talks.md"].html
-    anchor = re.search(r'class="br-eventref br-status--planned" href="#(e-[0-9a-f]{8})"', html)
+    anchor = re.search(r'class="br-eventref br-status--planned" href="#(e-[0-9a-f]{12})"', html)
     assert anchor
     assert f'<li class="br-event br-event--range" id="{anchor[1]}"' in html
     assert f'href="../chronology/#{anchor[1]}"' in html

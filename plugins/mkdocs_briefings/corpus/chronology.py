@@ -8,7 +8,7 @@ from mkdocs_briefings.annotations import Document, Event, Sentence, Status
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import speaker, words
-from mkdocs_briefings.text import digest8
+from mkdocs_briefings.text import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,5 +108,5 @@ def chronicle(briefings: Iterable[Briefing]) -> Chronology:
 
 
 def _anchor(document: Document, event: Event) -> str:
-    """Made from content, so that a link to the event survives edits of the overlay."""
-    return "e-" + digest8(f"{document.source.id}\n{event.trigger.start}\n{event.clause.of(document.text)}")
+    """Made from content, so that a link to the event survives edits of the overlay; long enough for a whole site."""
+    return "e-" + digest(f"{document.source.id}\n{event.trigger.start}\n{event.clause.of(document.text)}", 12)

@@ -5,7 +5,7 @@ from typing import Any
 from mkdocs_briefings.annotations import Document, Event, Mention, Quantity, Quotation, Timex
 from mkdocs_briefings.text import Span
 
-VERSION = 1
+VERSION = 1  # of the form; `about/annotations.md` documents it
 
 
 def annotations(document: Document) -> dict[str, Any]:
