@@ -119,6 +119,13 @@ class Event:
     attributed_to: str | None = None  # an actor id; None: the newspaper's own voice, or a source that is no actor
     is_speech: bool = False  # somebody said something, and nothing more is known to have happened
 
+    @property
+    def known_date(self) -> PartialDate | None:
+        """The date as far as it is known: what only the day of the article dates happened on it or before."""
+        if self.date and self.date.latest and self.date_source == "article" and self.status == "reported":
+            return PartialDate.on_or_before(self.date.latest)
+        return self.date
+
 
 @dataclass(frozen=True, kw_only=True)
 class Document:

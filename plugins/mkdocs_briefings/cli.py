@@ -107,11 +107,13 @@ def adopt_command(file: Path, slug: str | None, seeds: Path, briefings: Path) ->
 @main.command("actors")
 @_desk
 def actors_command(seeds: Path, briefings: Path) -> None:
-    """List names that are not decided yet, with their sentences, as YAML for briefings/actors.yml.
+    """List names that are not decided yet, with their sentences, as YAML.
+
+    Put the records you keep below `actors:` in briefings/actors.yml, mended where they are wrong.
 
     \b
     Example:
-      briefings actors >> briefings/actors.yml
+      briefings actors | less
     """
     corpus = read_desk(Desk(root=Path(), seeds=seeds, briefings=briefings))
     for line in for_the_register(corpus.actors.undecided):

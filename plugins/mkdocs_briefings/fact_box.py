@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mkdocs_briefings.annotations import Document, Event, Mention, Quantity, Quotation
-from mkdocs_briefings.facts import Fact, evidence, in_whose_words, is_statement, words
+from mkdocs_briefings.facts import Fact, evidence, in_whose_words, said_how, statements, words
 from mkdocs_briefings.register import Actor
 
 _CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
@@ -65,11 +65,11 @@ def _when(document: Document, main: Event | None) -> Iterator[Fact]:
     stated = words(main.timex, document.text) if main.timex else None
     yield Fact(
         question="when",
-        statement=main.date.words() if main.date else stated or "",
+        statement=main.known_date.words() if main.known_date else stated or "",
         evidence=(evidence(document, main.timex or main.clause),),
         rule=main.rule,
         figure=stated,
-        value=main.date.edtf if main.date else None,
+        value=main.known_date.edtf if main.known_date else None,
         gloss=main.date_source if main.date else "undated",
     )
 
@@ -118,9 +118,9 @@ def _numbers(document: Document) -> Iterator[Fact]:
 
 def figure(quantity: Quantity, text: str) -> str:
     """A number as a reader takes it in: "~35%", "5.43 billion USD"; counted things in the source's own words."""
-    if quantity.unit != "%" and not _CURRENCY.fullmatch(quantity.unit):
-        return words(quantity.span, text)
     sign = {"=": "", "~": "~", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}[quantity.comparator]
+    if quantity.unit != "%" and not _CURRENCY.fullmatch(quantity.unit):
+        return sign + words(quantity.span, text)
     number = sign + _short_number(quantity.value)
     if quantity.upper is not None:
         number += f"–{_short_number(quantity.upper)}"
@@ -136,7 +136,7 @@ def _short_number(value: Decimal) -> str:
 
 def _said(document: Document) -> Iterator[Fact]:
     """Speech, the words in quotation marks first; attitudes, and what was only talked of, are left to the text."""
-    spoken = [quotation for quotation in document.quotations if quotation.source and is_statement(quotation)]
+    spoken = [quotation for quotation in statements(document) if quotation.source]
     for quotation in sorted(spoken, key=lambda quotation: quotation.kind == "indirect"):
         yield _statement(document, quotation)
 
@@ -149,6 +149,7 @@ def _statement(document: Document, quotation: Quotation) -> Fact:
         rule=quotation.rule,
         voice="attributed",
         attributed_to=words(quotation.source, document.text) if quotation.source else None,
+        said_how=said_how(document, quotation),
         actor_id=quotation.actor_id,
         quoted=quotation.kind == "direct",
     )

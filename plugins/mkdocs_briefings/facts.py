@@ -30,6 +30,7 @@ class Fact:
     rule: str  # of the annotation it was made from
     voice: Voice = "reported"
     attributed_to: str | None = None  # the speaker in the source's own words: "Officials in New Delhi"
+    said_how: str = ""  # the source's words that bring reported speech: "denied"
     actor_id: str | None = None  # whom the row is about, or who speaks
     figure: str | None = None  # of a number, as a reader takes it in: "~35%"; of a date, the source's words
     value: str | None = None  # for machines: a number, or an EDTF date
@@ -64,6 +65,25 @@ def in_whose_words(document: Document, event: Event) -> tuple[Span, str | None]:
     return (document.sentence_at(event.trigger.start).span, voice) if voice else (event.clause, None)
 
 
-def is_statement(quotation: Quotation) -> bool:
-    """Somebody said something that can be given: words in quotation marks, or a clause."""
-    return quotation.manner != "thought" and (quotation.kind != "indirect" or quotation.is_clause)
+def statements(document: Document) -> tuple[Quotation, ...]:
+    """What somebody said that can be given: words in quotation marks, or a clause.
+
+    What is said within somebody else's words is left in them: "She denies that it has offered to pay" is no offer.
+    """
+    given = [
+        quotation
+        for quotation in document.quotations
+        if quotation.manner != "thought" and (quotation.kind != "indirect" or quotation.is_clause)
+    ]
+    inner = {
+        id(one)
+        for one in given
+        for other in document.quotations
+        if other is not one and other.content.contains(one.content) and len(other.content) > len(one.content)
+    }
+    return tuple(quotation for quotation in given if id(quotation) not in inner)
+
+
+def said_how(document: Document, quotation: Quotation) -> str:
+    """The words that bring reported speech, which may turn its sense: "denied", "did not say"; else empty."""
+    return words(quotation.cue, document.text) if quotation.cue and quotation.kind != "direct" else ""

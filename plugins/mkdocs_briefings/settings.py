@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
+import msgspec.inspect
 import yaml
 
 from mkdocs_briefings.errors import BriefingsError
@@ -107,6 +108,8 @@ def _misfit(message: str, into: type) -> tuple[str, list[str], str | None]:
     unknown = re.search(r"unknown field `([^`]*)`", problem)
     if re.match(r"Expected `str.*got `(?:int|float|bool)`", problem):
         return "a number where words are expected", steps, "quotation marks around it"
+    if problem.startswith("Invalid enum value"):
+        return problem[:1].lower() + problem[1:], steps, _choices(into, steps)
     if "RFC3339 encoded date" in problem:
         return "not a date", steps, "YYYY-MM-DD"
     if not unknown:
@@ -114,6 +117,21 @@ def _misfit(message: str, into: type) -> tuple[str, list[str], str | None]:
     known = [field.name for field in msgspec.structs.fields(into)] if not steps else []
     expected = f"one of {', '.join(known)}" if known else None
     return f"unknown key `{unknown[1]}`", [*steps, unknown[1]], expected
+
+
+def _choices(into: type, steps: list[str]) -> str | None:
+    """The values that a setting can have, where they are few."""
+    found: Any = msgspec.inspect.type_info(into)
+    for step in steps:
+        kinds = found.types if isinstance(found, msgspec.inspect.UnionType) else (found,)
+        for kind in kinds:
+            if isinstance(kind, msgspec.inspect.StructType):
+                found = next((field.type for field in kind.fields if field.name == step), found)
+            elif isinstance(kind, msgspec.inspect.ListType):
+                found = kind.item_type
+    kinds = found.types if isinstance(found, msgspec.inspect.UnionType) else (found,)
+    literal = next((kind for kind in kinds if isinstance(kind, msgspec.inspect.LiteralType)), None)
+    return f"one of {', '.join(map(str, literal.values))}" if literal else None
 
 
 def _line(node: yaml.Node | None, steps: list[str]) -> int:

@@ -1,8 +1,10 @@
 """All briefings together: nothing dropped, everything in order, everyone once."""
 
 import datetime
+from dataclasses import replace
 
 from mkdocs_briefings.briefing import Briefing, brief, slug
+from mkdocs_briefings.dates import PartialDate
 from tests import builders
 
 
@@ -57,3 +59,10 @@ def test_anchors_of_events_tell_them_apart_and_do_not_depend_on_other_articles()
 def test_an_address_is_lower_case_letters_digits_and_hyphens() -> None:
     assert slug("Élysée: Talks & “more”, 2025/118da1c") == "elysee-talks-more-2025-118da1c"
     assert slug("новости") != slug("события")
+
+
+def test_what_only_the_day_of_the_article_dates_happened_on_it_or_before() -> None:
+    (entry,) = [entry for entry in builders.corpus().chronology if entry.event.date_source == "article"]
+    exact = replace(entry.event, date=PartialDate("2025-03-14"))
+    assert exact.known_date == PartialDate("../2025-03-14")
+    assert replace(exact, date_source="own").known_date == PartialDate("2025-03-14")

@@ -75,6 +75,26 @@ def test_speech_in_quotation_marks_comes_before_speech_that_is_only_reported() -
     ]
 
 
+def test_a_denial_is_never_given_as_what_was_said() -> None:
+    text = "Ana Quispe denied that Norway had offered to pay. Peru stayed."
+
+    def quotation(content: str, cue: str) -> Quotation:
+        return Quotation(
+            content=builders.find(text, content),
+            cue=builders.find(text, cue),
+            kind="indirect",
+            manner="denied",
+            rule="r",
+            source=builders.find(text, "Ana Quispe"),
+        )
+
+    outer, inner = quotation("that Norway had offered to pay", "denied"), quotation("to pay", "offered")
+    document = builders.document(builders.source(text), quotations=(outer, inner))
+    assert [(fact.said_how, fact.statement) for fact in rows(document, "said")] == [
+        ("denied", "that Norway had offered to pay")
+    ]
+
+
 def test_what_is_planned_is_what_comes_next() -> None:
     assert [(fact.statement, fact.status) for fact in rows(builders.talks(), "next")] == [
         ("Lima is to host a summit later this year", "planned"),
@@ -94,7 +114,7 @@ def test_an_article_without_an_event_is_its_lead_sentence() -> None:
         ("35", None, "%", "~", "~35%"),
         ("20", "30", "%", "=", "20–30%"),
         ("5430000000", None, "USD", "~", "~5.43 billion USD"),
-        ("1200", None, "soldier", ">=", "some 1,200 soldiers"),
+        ("1200", None, "soldier", ">=", "≥1,200 soldiers"),
         ("0.5", None, "%", "<", "<0.5%"),
     ],
 )
@@ -102,11 +122,11 @@ def test_a_number_is_shown_as_a_reader_takes_it_in(
     value: str, upper: str | None, unit: str, comparator: str, shown: str
 ) -> None:
     quantity = Quantity(
-        span=Span(0, 19),
+        span=Span(0, 14),
         value=Decimal(value),
         upper=Decimal(upper) if upper else None,
         unit=unit,
         comparator=comparator,  # type: ignore[arg-type]  # one of those above
         rule="r",
     )
-    assert figure(quantity, "some 1,200 soldiers") == shown
+    assert figure(quantity, "1,200 soldiers") == shown

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mkdocs_briefings.annotations import BY_THE_DESK, Document, Mention, Quotation, Sentence
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.chronology import Chronology
-from mkdocs_briefings.facts import is_statement
+from mkdocs_briefings.facts import statements as given_statements
 from mkdocs_briefings.register import Actor, Register
 
 
@@ -96,8 +96,8 @@ def index_actors(briefings: Iterable[Briefing], chronology: Chronology, register
                     appearances.setdefault(mention.actor_id, []).append(appearance)
                 elif _is_undecided(mention):
                     undecided.setdefault(mention.span.of(document.text), []).append(appearance)
-            for quotation in document.quotations:
-                if quotation.actor_id and is_statement(quotation):
+            for quotation in given_statements(document):
+                if quotation.actor_id:
                     statement = Statement(briefing=briefing, document=document, quotation=quotation)
                     statements.setdefault(quotation.actor_id, []).append(statement)
     events = chronology.by_actor()

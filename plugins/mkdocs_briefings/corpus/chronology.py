@@ -47,7 +47,7 @@ class Entry:
 
     @property
     def date(self) -> PartialDate | None:
-        return self.event.date
+        return self.event.known_date
 
     @property
     def status(self) -> Status:

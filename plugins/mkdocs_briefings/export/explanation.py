@@ -40,7 +40,7 @@ def _rows(document: Document) -> Iterator[_Row]:
     for hedge in document.hedges:
         yield _Row("hedge", hedge.span, "", hedge.rule)
     for event in document.events:
-        yield _Row("event", event.trigger, _event(event, document), event.rule)
+        yield _Row("speech" if event.is_speech else "event", event.trigger, _event(event, document), event.rule)
 
 
 def _words(span: Span, document: Document) -> str:

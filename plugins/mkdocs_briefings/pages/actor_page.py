@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.actor_index import ActorEntry, Appearance, Statement
-from mkdocs_briefings.facts import words
+from mkdocs_briefings.facts import said_how, words
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.actor_words import LONGEST_SENTENCE, country, in_sentence, role_now, title_given
 from mkdocs_briefings.pages.edition import Edition, Here, Link, shortened
@@ -51,6 +51,7 @@ class MentionGroup:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow:
     statement: Statement
+    how: str  # the words that bring reported speech: "denied"
     words: str
     evidence: Link
 
@@ -140,6 +141,7 @@ def _statement(here: Here, statement: Statement) -> StatementRow:
     said = shortened(words(quotation.content, document.text), LONGEST_SENTENCE)
     return StatementRow(
         statement=statement,
+        how=said_how(document, quotation),
         words=said,
         evidence=here.sentence(statement.briefing, document.source.id, statement.sentence),
     )

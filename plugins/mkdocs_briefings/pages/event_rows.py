@@ -92,8 +92,8 @@ def event_row(here: Here, entry: Entry, *, reports: tuple[Report, ...] = (), wit
     on_chronology = here.src_uri == addresses.CHRONOLOGY and with_id
     return EventRow(
         identity=entry.anchor if with_id else None,
-        date=event.date,
-        shape=shape(event.date),
+        date=entry.date,
+        shape=shape(entry.date),
         basis=_basis(here, entry.reports[0]),
         status=event.status,
         status_words=_status_words(here, entry.reports[0]),
@@ -146,7 +146,10 @@ def _status_words(here: Here, report: Report) -> str:
     actor = here.edition.actors.get(event.attributed_to or "")
     speaker = actor.actor.name if actor else report.speaker
     if speaker:
-        return here.say(f"status.{event.status}_by", actor=speaker)
+        word = "possible" if event.status == "planned" and event.modality == "PS" else event.status
+        return here.say(f"status.{word}_by", actor=speaker)
+    if event.status == "planned" and event.modality == "PS":
+        return here.say("status.possible")
     return "" if event.status == "reported" else here.say(f"status.{event.status}")
 
 

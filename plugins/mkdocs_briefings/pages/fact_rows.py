@@ -21,6 +21,7 @@ class FactRow:
     statement: str
     evidence: tuple[Link, ...]
     actor: Link | None = None
+    said_how: str = ""  # in the source's own words, where it is not plain speech: "denied"
     speaker: str = ""  # in the source's own words, then who that is where the words do not tell
     date: PartialDate | None = None
     basis: str = ""  # how a date is known
@@ -56,11 +57,14 @@ def fact_groups(here: Here, briefing: Briefing) -> Iterator[FactGroup]:
 def _row(here: Here, briefing: Briefing, fact: Fact) -> FactRow:
     has_date = fact.question in ("when", "next") and fact.value
     statement = shortened(fact.statement, _LONGEST)
+    if has_date:  # the date follows
+        statement = statement.rstrip(".")
     return FactRow(
         statement=_in_marks(statement) if fact.quoted else statement,
         evidence=tuple(here.evidence(briefing, evidence) for evidence in fact.evidence),
         actor=here.actor(fact.actor_id),
         speaker=_speaker(here, fact),
+        said_how=fact.said_how,
         date=PartialDate.parse(fact.value) if has_date and fact.value else None,
         basis=_basis(here, fact),
         figure=fact.figure or "",

@@ -12,7 +12,7 @@ from mkdocs_briefings.annotations import Document, Mention, Quotation, Sentence,
 from mkdocs_briefings.briefing import Briefing, PlacedNote
 from mkdocs_briefings.corpus.actor_index import sort_word
 from mkdocs_briefings.corpus.chronology import Report
-from mkdocs_briefings.facts import is_statement, words
+from mkdocs_briefings.facts import statements, words
 from mkdocs_briefings.markup import LINK, SENTENCE, Insert, Mark, date_element, element, weave
 from mkdocs_briefings.pages.edition import Here, shortened
 from mkdocs_briefings.text import Span
@@ -141,7 +141,7 @@ def _date_gloss(here: Here, document: Document, timex: Timex) -> str:
 
 def _quotations(here: Here, document: Document) -> Iterator[Mark]:
     """What is said: a tint for words in quotation marks, and the speaker once a sentence, behind the words."""
-    said = [quotation for quotation in document.quotations if is_statement(quotation)]
+    said = list(statements(document))
     said.sort(key=lambda quotation: (quotation.kind == "indirect", -quotation.content.end))
     named: set[tuple[str, str]] = set()
     for quotation in said:
