@@ -15,6 +15,7 @@ from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.addresses import Addresses
 from mkdocs_briefings.pages.page import Site
 from mkdocs_briefings.pages.templates import Templates
+from mkdocs_briefings.register import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +135,9 @@ def shortened(words: str, most: int) -> str:
         return words
     cut = words[:most]
     return (cut.rsplit(None, 1)[0] if " " in cut else cut) + "…"
+
+
+def tells(words: str, actor: Actor) -> bool:
+    """The words name the actor, as "the Kremlin" does and "he" does not."""
+    named = {word.casefold() for name in (actor.name, *actor.aliases) for word in name.split()}
+    return any(word.casefold() in named for word in words.split())

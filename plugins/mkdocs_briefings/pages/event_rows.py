@@ -10,7 +10,7 @@ from mkdocs_briefings.corpus.chronology import Chronology, Entry, Report
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import words
 from mkdocs_briefings.pages import addresses
-from mkdocs_briefings.pages.edition import Here, Link, shortened
+from mkdocs_briefings.pages.edition import Here, Link, shortened, tells
 
 Shape = Literal["", "before", "after", "range"]
 Side = Literal["coop", "conf"]
@@ -144,7 +144,9 @@ def _status_words(here: Here, report: Report) -> str:
     """What kind of word it is, and whose where it is not the newspaper's own."""
     event = report.event
     actor = here.edition.actors.get(event.attributed_to or "")
-    speaker = actor.actor.name if actor else report.speaker
+    speaker = report.speaker
+    if actor and not (speaker and tells(speaker, actor.actor)):
+        speaker = actor.actor.name
     if speaker:
         word = "possible" if event.status == "planned" and event.modality == "PS" else event.status
         return here.say(f"status.{word}_by", actor=speaker)

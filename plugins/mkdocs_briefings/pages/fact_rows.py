@@ -7,8 +7,7 @@ from typing import get_args
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import Fact, Question
-from mkdocs_briefings.pages.edition import Here, Link, shortened
-from mkdocs_briefings.register import Actor
+from mkdocs_briefings.pages.edition import Here, Link, shortened, tells
 
 SHOWN = 5  # rows of a question before the rest is folded away
 _LONGEST = 280  # characters of a statement; the whole stands in the text, one link away
@@ -80,16 +79,11 @@ def _in_marks(statement: str) -> str:
 
 def _speaker(here: Here, fact: Fact) -> str:
     entry = here.edition.actors.get(fact.actor_id or "")
-    if not entry or (fact.attributed_to and _names(fact.attributed_to, entry.actor)):
+    if not entry or (fact.attributed_to and tells(fact.attributed_to, entry.actor)):
         return fact.attributed_to or ""
     if not fact.attributed_to:
         return entry.actor.name
     return here.say("facts.speaker", words=fact.attributed_to, actor=entry.actor.name)
-
-
-def _names(words: str, actor: Actor) -> bool:
-    named = {word.casefold() for name in (actor.name, *actor.aliases) for word in name.split()}
-    return any(word.casefold() in named for word in words.split())
 
 
 def _basis(here: Here, fact: Fact) -> str:
