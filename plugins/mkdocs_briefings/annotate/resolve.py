@@ -11,7 +11,7 @@ from mkdocs_briefings.annotate.resolution.evidence import Evidence, peoples, sur
 from mkdocs_briefings.annotate.resolution.offices import OfficeFinder
 from mkdocs_briefings.annotate.resolution.people import Found, People
 from mkdocs_briefings.annotate.resolution.pronouns import pronouns
-from mkdocs_briefings.annotate.resolution.titles import read_title
+from mkdocs_briefings.annotate.resolution.titles import Title, read_title
 from mkdocs_briefings.annotations import Document, Mention
 from mkdocs_briefings.register import Actor, NameForm, Register, form_key
 from mkdocs_briefings.rules import Rules
@@ -26,7 +26,7 @@ _REGION = re.compile(r", ((?:[A-Z]\.){1,2}|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)")
 def resolve(document: Document, rules: Rules, register: Register) -> Document:
     """Give every name its actor, and add the descriptions and pronouns that lead to one."""
     resolver = _Resolver.of(document, rules, register)
-    names = [resolver.name(mention) for mention in document.mentions]
+    names = [resolver.resolved(name) for name in resolver.names]
     offices = list(OfficeFinder.of(document, rules.resolution, register, resolver.people).mentions())
     described = [resolver.described(span, forms) for span, forms in resolver.peoples]
     free = list(_outside(described, offices))
@@ -49,12 +49,32 @@ def _place(mention: Mention) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of the text, and what it says by itself."""
+
+    mention: Mention
+    words: str  # without article and possessive
+    forms: Forms  # what the register knows of it
+    title: Title
+
+    @classmethod
+    def of(cls, mention: Mention, document: Document, rules: Rules, register: Register) -> "_Name":
+        words = _bare(mention.span.of(document.text), register)
+        meanings = register.meanings(words, document.source.date_published)
+        return cls(
+            mention,
+            words,
+            tuple(form for form in meanings if _may_mean(mention, form)),
+            read_title(mention, document.text, rules.resolution, register),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Resolver:
     document: Document
     rules: Rules
     register: Register
-    bare: dict[Span, str]  # the words of each name without article and possessive
-    forms: dict[Span, Forms]  # what the register knows of each name
+    names: tuple[_Name, ...]
     peoples: tuple[tuple[Span, Forms], ...]
     people: People
     bodies: Bodies
@@ -62,50 +82,36 @@ class _Resolver:
 
     @classmethod
     def of(cls, document: Document, rules: Rules, register: Register) -> "_Resolver":
-        text, date = document.text, document.source.date_published
         described = tuple(peoples(document, register))
-        bare = {mention.span: _bare(mention.span.of(text), register) for mention in document.mentions}
-        forms = {
-            mention.span: tuple(
-                form for form in register.meanings(bare[mention.span], date) if _may_mean(mention, form)
-            )
-            for mention in document.mentions
-        }
-        evidence = Evidence.of((*forms.values(), *(form for _, form in described)), register)
-        people = People(register, evidence, date)
-        persons = [
-            (bare[mention.span], read_title(mention, text, rules.resolution, register))
-            for mention in document.mentions
-            if mention.entity_type == "PER"
-        ]
+        names = tuple(_Name.of(mention, document, rules, register) for mention in document.mentions)
+        evidence = Evidence.of((*(name.forms for name in names), *(forms for _, forms in described)), register)
+        people = People(register, evidence, document.source.date_published)
+        persons = [(name.words, name.title) for name in names if name.mention.entity_type == "PER"]
         people.learn([(name, title) for name, title in persons if " " in name])
         people.learn_titled((name, title) for name, title in persons if " " not in name)
         bodies = Bodies(register, evidence, rules.resolution, people.local)
-        for mention in document.mentions:
-            if mention.entity_type == "ORG":
-                bodies.learn(bare[mention.span], forms[mention.span])
-        sport = rules.resolution.sport(text, document.tokens)
-        resolver = cls(document, rules, register, bare, forms, described, people, bodies, sport)
+        for name in names:
+            if name.mention.entity_type == "ORG":
+                bodies.learn(name.words, name.forms)
+        sport = rules.resolution.sport(document.text, document.tokens)
+        resolver = cls(document, rules, register, names, described, people, bodies, sport)
         resolver.define_acronyms()
         return resolver
 
     def define_acronyms(self) -> None:
         text = self.document.text
-        for longer, shorter in pairwise(self.document.mentions):
-            acronym = shorter.span.of(text)
-            if text[longer.span.end : shorter.span.start] in (" (", ' ("', " (“") and is_acronym(acronym):
-                found = self.bodies.find(self.bare[longer.span], self.forms[longer.span])
-                if found.actor_id and longer.entity_type != "PER":
-                    self.bodies.define(acronym, found.actor_id)
+        for longer, shorter in pairwise(self.names):
+            end, span = longer.mention.span.end, shorter.mention.span
+            if text[end : span.start] in (" (", ' ("', " (“") and is_acronym(span.of(text)):
+                found = self.bodies.find(longer.words, longer.forms)
+                if found.actor_id and longer.mention.entity_type != "PER":
+                    self.bodies.define(span.of(text), found.actor_id)
 
-    def name(self, mention: Mention) -> Mention:
+    def resolved(self, name: _Name) -> Mention:
         """The mention with its actor, or with the candidates."""
-        text = self.document.text
-        words = self.bare[mention.span]
+        mention, words, forms = name.mention, name.words, name.forms
         if mention.entity_type == "PER":
-            title = read_title(mention, text, self.rules.resolution, self.register)
-            return _with(mention, self.people.find(words, title))
-        forms = self.forms[mention.span]
+            return _with(mention, self.people.find(words, name.title))
         found = self._city(words, mention.span.end) if mention.entity_type != "ORG" and not forms else None
         kind: PlaceKind | None = "city" if found else None
         if found is None:
@@ -113,12 +119,14 @@ class _Resolver:
             kind = self._place_kind(found, forms)
         if kind is None:
             return _with(mention, found if mention.entity_type == "ORG" or forms else Found("unknown"))
-        reading, cue = self.rules.resolution.reading(text, mention.span.start, mention.span.end, kind)
+        span = mention.span
+        reading, cue = self.rules.resolution.reading(self.document.text, span.start, span.end, kind)
         if kind in ("state", "region") and reading != "place" and self.sport and found.actor_id:
             return _with(mention, self.bodies.team(found.actor_id, self.sport))
         if kind == "capital" and reading != "actor" and found.actor_id:  # the city itself is no actor
             found = Found(found.rule, candidates=(found.actor_id,))
-        return replace(_with(mention, found), reading=reading, rule=f"{mention.rule} > {found.rule} > {cue}")
+        rule = f"{mention.rule} > {found.rule} > {cue}"
+        return replace(mention, actor_id=found.actor_id, candidates=found.candidates, reading=reading, rule=rule)
 
     def _city(self, words: str, end: int) -> Found | None:
         """A city is no actor; the state it lies in is whom the desk may choose."""

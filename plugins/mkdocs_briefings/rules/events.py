@@ -1,9 +1,9 @@
 """Events: verbs with their frames, operators, noun classes, from `events*.yaml`, compiled."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from mkdocs_briefings.errors import RuleError
 from mkdocs_briefings.rules.event_records import (
@@ -189,8 +189,9 @@ def _frames(verbs: Iterable[Verb]) -> dict[str, Frames]:
                     rule=f"event/verb/{name}",
                     phrasal=tuple(phrasal.split()),
                     sure=key not in verb.unsure,
+                    **_asked(key),
                 )
-                frames.setdefault(lemma, []).append(_asking(frame, key))
+                frames.setdefault(lemma, []).append(frame)
     return {lemma: Frames.of(made) for lemma, made in frames.items()}
 
 
@@ -202,21 +203,21 @@ def _order(frame: Frame) -> int:
     return 2 if frame.direct or frame.name else 3
 
 
-def _asking(frame: Frame, key: str) -> Frame:
-    """The frame with what its key asks for."""
+def _asked(key: str) -> dict[str, Any]:
+    """What a frame's key asks for, as the fields of the frame."""
     match key.split():
         case ["any"]:
-            return frame
+            return {}
         case ["direct"]:
-            return replace(frame, direct=True)
+            return {"direct": True}
         case ["name"]:
-            return replace(frame, name=True)
+            return {"name": True}
         case ["object", "+", "to"]:
-            return replace(frame, object_to=True)
+            return {"object_to": True}
         case ["object", noun_class]:
-            return replace(frame, object_class=noun_class)
+            return {"object_class": noun_class}
         case ["particle", *words] if words:
-            return replace(frame, particle=tuple(words))
+            return {"particle": tuple(words)}
     known = "`object X`, `object + to`, `particle X`, `direct`, `name` or `any`"
     raise RuleError("no frame", path=_VERBS, found=key, expected=known)
 

@@ -66,6 +66,7 @@ class NameRules:
     not_names: Mapping[str, str]
     function_words: frozenset[str]
     common_words: frozenset[str]
+    common_inside: frozenset[str]  # words that make a name of several words less sure
     compound_tails: frozenset[str]
     particles: frozenset[str]
     leading_particles: frozenset[str]
@@ -96,10 +97,13 @@ class NameRules:
         )
         records += (read.common_words, read.compound_tails, read.particles, read.abbreviations, read.sports)
         particles = frozenset(read.particles.words.split())
+        fields, modifiers = frozenset(read.fields.words.split()), frozenset(read.modifiers.words.split())
+        common_words = frozenset(read.common_words.words.split())
+        not_names = _by_word((entry.words, entry.id) for entry in read.not_names)
         return cls(
             titles=_by_word((title.words, title.id) for title in read.titles if not title.lower_only),
             callings=_by_word((title.words, title.id) for title in read.titles if title.lower_only),
-            modifiers=frozenset(read.modifiers.words.split()),
+            modifiers=modifiers,
             trailing=frozenset(read.trailing.words.split()),
             person_suffixes=frozenset(read.trailing.keep.split()),
             evidence={entry.id: tuple(Cue(entry.id, *say) for say in entry.says.items()) for entry in read.evidence},
@@ -110,7 +114,7 @@ class NameRules:
             first=_cues(read.cues, "first"),
             anywhere=_cues(read.cues, "any"),
             small_tails=frozenset(read.small_tails.words.split()),
-            fields=frozenset(read.fields.words.split()),
+            fields=fields,
             connectors={words: join.id for join in read.joins for words in join.connectors},
             join_left={join.id: frozenset(join.left.split()) for join in read.joins},
             join_right={join.id: frozenset(join.right.split()) for join in read.joins if join.right},
@@ -120,9 +124,10 @@ class NameRules:
             vetoes=tuple(
                 Veto(re.compile(rf"(?:{veto.before})\Z"), re.compile(veto.after), veto.hint) for veto in read.vetoes
             ),
-            not_names=_by_word((entry.words, entry.id) for entry in read.not_names),
+            not_names=not_names,
             function_words=frozenset(read.function_words.words.split()),
-            common_words=frozenset(read.common_words.words.split()),
+            common_words=common_words,
+            common_inside=common_words.union(fields, modifiers, not_names),
             compound_tails=frozenset(read.compound_tails.words.split()),
             particles=particles,
             leading_particles=frozenset(read.particles.leading.split()),

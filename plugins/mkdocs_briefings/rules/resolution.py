@@ -16,6 +16,7 @@ Reading = Literal["place", "actor"]
 PlaceKind = Literal["state", "region", "capital", "seat", "city"]
 _OTHERS = r"(?:, (?:the )?[A-Z][\w.]*(?: [A-Z]\w*)?){0,3},? and (?:the )?[A-Z][\w.]*(?: [A-Z]\w*)?"
 _REACH = 80  # characters before a name that a pattern may need
+_PIECE = re.compile(r"\w+|\S")  # a word or a mark
 
 
 class ReadingRecord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -25,6 +26,7 @@ class ReadingRecord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     reading: Reading
     before: tuple[str, ...] = ()
     pattern_before: str | None = None
+    last: tuple[str, ...] = ()  # the words or marks `pattern_before` can end in: elsewhere it need not be looked for
     pattern_after: str | None = None
     verb_after: bool = False
     after_others: bool = False  # names that are joined to it may stand before the verb
@@ -74,6 +76,7 @@ class ReadingCue:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     reach: int  # how many characters before the name it may need
+    last: frozenset[str]  # what `before` can end in, in lower case; empty: anything
 
     def fits(self, text: str, start: int, end: int, kind: PlaceKind) -> bool:
         if kind not in self.record.kinds:
@@ -98,6 +101,7 @@ class ResolutionRules:
     legal_form: re.Pattern[str]  # at the end of a company's name
     government_words: frozenset[str]
     state_bodies: dict[str, str]  # what a state's body is called: its name, without the state's
+    state_body_ends: frozenset[str]  # the last words of those names
     score: re.Pattern[str]  # of a game
     sports_words: int  # this many different words of a sport make a report of a game
     sports: dict[str, frozenset[str]]
@@ -129,6 +133,7 @@ class ResolutionRules:
             legal_form=re.compile(rf"(?:,? (?:{_any(read.legal_forms)}))+$"),
             government_words=frozenset(read.government_words),
             state_bodies={words: record.body for record in read.state_bodies for words in record.words},
+            state_body_ends=frozenset(words.split()[-1] for record in read.state_bodies for words in record.words),
             score=re.compile(read.score),
             sports_words=read.sports_words,
             sports={sport: frozenset(words) for sport, words in read.sports.items()},
@@ -136,8 +141,9 @@ class ResolutionRules:
 
     def reading(self, text: str, start: int, end: int, kind: PlaceKind) -> tuple[Reading | None, str]:
         """Whether a state, region, capital or seat is a place or acts, and the id of the cue that says so."""
+        last = _last_before(text, start)
         for cue in self.cues:
-            if cue.fits(text, start, end, kind):
+            if (not cue.last or last in cue.last) and cue.fits(text, start, end, kind):
                 return cue.record.reading, cue.record.id
         return self.no_reading[kind], f"no-cue-{kind}"
 
@@ -167,6 +173,13 @@ def _offices(read: ResolutionFile) -> dict[tuple[str, ...], tuple[str, ...]]:
     return offices
 
 
+def _last_before(text: str, start: int) -> str:
+    """The last word or mark before a name and its article, in lower case; empty at the start of a text."""
+    pieces = ["", *_PIECE.findall(text, max(0, start - _REACH), start)]
+    last: str = pieces.pop().lower()
+    return pieces[-1].lower() if last == "the" else last
+
+
 def _cue(record: ReadingRecord, verb: str) -> ReadingCue:
     after = verb if record.verb_after else _across_lines(record.pattern_after)
     before = _any(record.before) if record.before else _across_lines(record.pattern_before)
@@ -176,6 +189,7 @@ def _cue(record: ReadingRecord, verb: str) -> ReadingCue:
         re.compile(rf"(?:(?<![\w’'-])|(?=\W)|^)(?:{before})\s*(?:the\s+)?$", case) if before else None,
         re.compile(after) if after else None,
         max(map(len, record.before)) + len(" the  ") if record.before else _REACH,
+        frozenset(_PIECE.findall(words)[-1] for words in record.before or record.last),
     )
 
 

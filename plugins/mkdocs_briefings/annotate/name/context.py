@@ -9,7 +9,7 @@ from mkdocs_briefings.annotate.name.runs import Candidate
 from mkdocs_briefings.rules.names import Cue
 
 _AFTER = re.compile(r"(?:\s?['’]s)?[ \u00a0](\w[\w-]*)")
-_BEFORE = re.compile(r"(?:(\w[\w-]*) )?(\w[\w-]*)[ \u00a0][\"“‘']?\Z")
+_BEFORE = re.compile(r"(?<!\w)(?:(\w[\w-]*) )?(\w[\w-]*)[ \u00a0][\"“‘']?\Z")
 _AGE = re.compile(r"\s?,\s(?:aged? )?\d\d\s?[,.;)]")
 _ACRONYM_AFTER = re.compile(r"\s\(\s?[\"“‘]?([A-Z][\w&-]{1,9})[\"”’]?\s?\)")
 _DATELINE = re.compile(
@@ -86,9 +86,10 @@ def defined_acronym(candidate: Candidate, text: str) -> str | None:
 def is_vetoed(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
     """Part of something that is no name of a person, body or place: "the 2015 Torvan state election"."""
     reach = max(0, candidate.start - _VETO_REACH)
+    before = text[reach : candidate.start]
     return any(
-        veto.after.match(text, candidate.end)
-        and veto.hint in text[reach : candidate.start]
+        veto.hint in before
+        and veto.after.match(text, candidate.end)
         and veto.before.search(text, reach, candidate.start)
         for veto in lexicon.rules.vetoes
     )

@@ -126,7 +126,7 @@ def _cues(lowers: list[str], scores: Scores, *, given: bool) -> None:
 def _several(words: list[str], lowers: list[str], lexicon: Lexicon) -> Iterator[str]:
     if "&" in words:
         yield "ampersand"
-    if any(letter.isdigit() for letter in words[-1]):
+    if not words[-1].isalpha() and any(letter.isdigit() for letter in words[-1]):
         yield "digits"
         return
     yield from _person(words, lowers, lexicon)
@@ -138,7 +138,7 @@ def _several(words: list[str], lowers: list[str], lexicon: Lexicon) -> Iterator[
         yield "two-or-three-words"
     rules = lexicon.rules
     for lower in lowers:
-        if any(lower in group for group in (rules.common_words, rules.fields, rules.modifiers, rules.not_names)):
+        if lower in rules.common_inside:
             yield "common-inside"
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs_briefings.annotate.name.lexicon import Lexicon
@@ -11,7 +11,6 @@ from mkdocs_briefings.text import Span
 
 _WORD = re.compile(r"[^\s\u00a0]+")
 _SMALL_TAIL = re.compile(r" ([a-z]+)\b")
-_HYPHEN = re.compile(r"[-–]")
 _COMPOUND_PART = re.compile(r"[^-–]+")
 _HANDLE_MARKS = ("@", "#", "/")
 _POSSESSIVES = ("'s", "’s")
@@ -50,18 +49,13 @@ class Candidate:
     plural: bool = False  # that title is a plural: "ministers"
     joined: str | None = None  # the rule that joined it from several runs
     joined_type: NameType = "ORG"
-    form: str = ""
+    form: str = field(init=False)
+    start: int = field(init=False)
+    end: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.form = " ".join([word.form for word in self.words])
-
-    @property
-    def start(self) -> int:
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
+        self.form = form_of(self.words)
+        self.start, self.end = self.words[0].start, self.words[-1].end
 
 
 def form_of(words: list[Word]) -> str:
@@ -106,9 +100,10 @@ class RunReader:
         """The words of a run, with what belongs to its ends; none where it is noise, or part of an address."""
         words = [Word.of(word[0], word.start()) for word in _WORD.finditer(self.text, *match.span())]
         before = self.text[match.start() - 1 : match.start()]
-        if any(len(word.form) > _LONGEST_WORD for word in words) or (
-            before in _HANDLE_MARKS and self._is_handle(match)
-        ):
+        long = match.end() - match.start() > _LONGEST_WORD
+        if long and any(len(word.form) > _LONGEST_WORD for word in words):
+            return []
+        if before in _HANDLE_MARKS and self._is_handle(match):
             return []
         if before == "-":
             words = self._without_prefix(words)
@@ -191,7 +186,7 @@ class RunReader:
 
     def _pieces(self, word: Word) -> list[Word]:
         """A compound of two names as its parts ("India-Russia"), and "Delhi-based" without what follows the name."""
-        if not _HYPHEN.search(word.form) or self.lexicon.sense(word.form):
+        if ("-" not in word.form and "–" not in word.form) or self.lexicon.sense(word.form):
             return [word]
         parts = list(_COMPOUND_PART.finditer(word.form))
         rules = self.lexicon.rules

@@ -49,7 +49,7 @@ class TitleWords:
     def before(self, text: str, start: int) -> Before:
         """The title in lower case right before a name that starts there: "U.S. special envoy"."""
         reach = text[max(0, start - _REACH) : start]
-        words = _WORD.findall(reach[-_LONGEST_TITLE_WORD:]) if reach.endswith(" ") else []
+        words = reach[-_LONGEST_TITLE_WORD:].split() if reach.endswith(" ") else []
         if not words:
             return Before()
         rules = self.lexicon.rules

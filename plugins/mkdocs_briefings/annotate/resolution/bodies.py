@@ -90,15 +90,11 @@ class Bodies:
     def _of_state(self, name: str) -> Found | None:
         """ "The Kenyan Senate", "the Senate of Kenya"; "the Senate" is that of the country the text is about."""
         whole = form_key(name)
-        body, state = self.rules.state_bodies.get(whole), self._leading_state()
-        if body is None:
-            for start in (at for at, letter in enumerate(name) if letter == " "):
-                if body := self.rules.state_bodies.get(form_key(name[start:])):
-                    state = self._state(name[:start])
-                    break
-            else:
-                tail, _, last = name.rpartition(" of ")
-                body, state = self.rules.state_bodies.get(form_key(tail)), self._state(last)
+        if body := self.rules.state_bodies.get(whole):
+            state = self._leading_state()
+        else:
+            body, whose = self._body_and_whose(name, whole)
+            state = self._state(whose) if body else None
         if body is None or state is None:
             return None
         actor = self.register.actors[state]
@@ -106,6 +102,15 @@ class Bodies:
         if slug(named) not in self.register.actors:
             self.local[slug(named)] = Actor(id=slug(named), name=named, type="government", country=actor.country)
         return Found("body-of-state", slug(named))
+
+    def _body_and_whose(self, name: str, key: str) -> tuple[str | None, str]:
+        """A state's body in a name, and the words beside it that say whose it is."""
+        if key.rpartition(" ")[2] in self.rules.state_body_ends:
+            for start in (at for at, letter in enumerate(name) if letter == " "):
+                if body := self.rules.state_bodies.get(form_key(name[start:])):
+                    return body, name[:start]
+        tail, _, last = name.rpartition(" of ")
+        return self.rules.state_bodies.get(form_key(tail)), last
 
     def _leading_state(self) -> str | None:
         """The state the text is about, where it names one more often than all others."""
