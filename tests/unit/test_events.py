@@ -378,6 +378,12 @@ def test_an_untyped_verb_dated_by_the_article_needs_somebody_who_took_part() -> 
     assert _with(base, mentions=(mention,)).rule == "event/happening"
 
 
+def test_a_verb_takes_no_day_from_the_article_where_its_sentence_names_another() -> None:
+    told = first("Norland imposed tariffs on Estia over the ships that docked on Tuesday.")
+    assert (told.trigger.start, told.date) == (8, None)
+    assert first("Norland imposed tariffs on Estia over its ships.").date_source == "article"
+
+
 def test_a_verb_of_saying_is_mere_speech_unless_it_is_an_act_of_its_own() -> None:
     assert [(event.rule, event.is_speech) for event in found("On Friday Dara said the port was open.")] == [
         ("event/statement", True)

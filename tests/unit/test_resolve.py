@@ -165,6 +165,10 @@ class TestBodies:
         document = desk.read("[Tarn Shipping Group|ORG] lost. [TSG|ORG] closed. [Tarn|ORG] sold a ship.")
         assert {mention.actor_id for mention in document.mentions} == {"tarn-shipping-group"}
 
+    def test_initials_are_those_of_the_texts_own_body_before_anothers(self, desk: Desk) -> None:
+        marked = "The [Ruvian Survey Foundation|ORG] met. The [RSF|ORG] said so. It was old."
+        assert desk.actors(marked)["RSF"] == desk.actors(marked)["Ruvian Survey Foundation"]
+
     def test_the_government_of_a_state_is_the_state(self, desk: Desk) -> None:
         assert desk.actors("The [Kenyan government|ORG] agreed.") == {"Kenyan government": "kenya"}
 
@@ -215,6 +219,13 @@ class TestStatesAndCities:
     ) -> None:
         assert desk.readings(marked)[name] == reading
         assert desk.actors(marked)[name] == actor_id
+
+    def test_a_state_with_the_name_of_a_person_in_the_text_is_undecided_unless_it_is_a_place(self, desk: Desk) -> None:
+        (person, acting, place) = desk.read(
+            "[Luis Montenegro|PER] won. Rivals accused [Montenegro|GPE] of lying. He flew to [Montenegro|GPE]."
+        ).mentions
+        assert (acting.actor_id, set(acting.candidates)) == (None, {person.actor_id, "montenegro"})
+        assert place.actor_id == "montenegro"
 
     def test_a_city_read_as_a_place_has_its_state_as_candidate(self, desk: Desk) -> None:
         assert desk.read("They met in [Moscow|GPE].").mentions[0].candidates == ("russia",)

@@ -123,7 +123,7 @@ class _Reader:
             joined = group.past and scene.letters[group.first - 1] == "c"
             if dating.source != "own" and earlier.source == "own" and joined:
                 dating = earlier
-            elif dating.source in ("story", "article") and not pointing and self._is_told(scene, group):
+            elif dating.source in ("story", "article") and not pointing and self._is_dated_elsewhere(scene, group):
                 dating = Dating()
             earlier = dating
             pointing = offset(scene, group, words, self.rules.back_reference)
@@ -133,8 +133,10 @@ class _Reader:
     def _may_be_dated(self, group: VerbGroup) -> bool:
         return self.calendar.default(group) is not None or group.lemma in self.rules.back_reference.verbs
 
-    def _is_told(self, scene: Scene, group: VerbGroup) -> bool:
-        """It stands in what somebody is quoted as saying, so that its tense counts from then."""
+    def _is_dated_elsewhere(self, scene: Scene, group: VerbGroup) -> bool:
+        """Its sentence names another day, or it is told by somebody, so that its tense counts from then."""
+        if any(timex.date and timex.date.is_exact_day for timex in self.calendar.of_sentence(scene.sentence)):
+            return True
         quotation = self.people.quoted(scene.lettered.tokens.span(group.verb, group.verb))
         return quotation is not None and quotation.kind != "mixed"
 

@@ -123,6 +123,9 @@ class _Resolver:
         reading, cue = self.rules.resolution.reading(self.document.text, span.start, span.end, kind)
         if kind in ("state", "region") and reading != "place" and self.sport and found.actor_id:
             return _with(mention, self.bodies.team(found.actor_id, self.sport))
+        namesakes = tuple(self.people.called.get(form_key(words), ())) if kind in ("state", "region") else ()
+        if namesakes and reading != "place":  # "Jordan said" where the text names a Jordan Vale
+            return _with(mention, Found("namesake", candidates=(*namesakes, *filter(None, (found.actor_id,)))))
         if kind == "capital" and reading != "actor" and found.actor_id:  # the city itself is no actor
             found = Found(found.rule, candidates=(found.actor_id,))
         rule = f"{mention.rule} > {found.rule} > {cue}"

@@ -32,8 +32,8 @@ class Bodies:
         if name.count(" ") >= _MOST_WORDS:
             return Found("too-long")
         key = form_key(name)
-        if key in self.defined:
-            return Found("defined", self.defined[key])
+        if own := self._by_this_text(name, key):
+            return own
         if forms or (forms := self._of_variants(name)):
             return self._known(forms)
         if state := self._government(name):
@@ -41,6 +41,13 @@ class Bodies:
         if owner := self.short.get(key):
             return Found("short-form", owner)
         return self._of_state(name) or self._own(name)
+
+    def _by_this_text(self, name: str, key: str) -> Found | None:
+        """Whom the text itself lets the name stand for; its own body comes before another with the initials."""
+        if key in self.defined:
+            return Found("defined", self.defined[key])
+        owner = self.short.get(key) if name.isupper() else None
+        return Found("short-form", owner) if owner else None
 
     def team(self, state: str, sport: str) -> Found:
         """The team a state sends, an actor of its own."""
