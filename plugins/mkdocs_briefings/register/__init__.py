@@ -20,6 +20,7 @@ from mkdocs_briefings.register.actors import (
 from mkdocs_briefings.register.desk import lay_over
 from mkdocs_briefings.register.forms import compile_forms, compile_surnames, people_words
 from mkdocs_briefings.register.world import load_world
+from mkdocs_briefings.rules.loader import collector_paused
 
 __all__ = [
     "PEOPLES",
@@ -57,19 +58,20 @@ class Register:
         Raises:
             RegisterError: the desk's register contradicts itself; names file and line.
         """
-        gazetteer = load_world()
-        if desk and desk.is_file():
-            lay_over(gazetteer, desk)
-        actors = gazetteer.actors
-        return cls(
-            actors=actors,
-            forms=(forms := compile_forms(gazetteer)),
-            people_words=people_words(forms),
-            surnames=compile_surnames(actors.values()),
-            cities=gazetteer.cities,
-            states=_states(actors.values()),
-            terms=_terms(actors.values()),
-        )
+        with collector_paused():
+            gazetteer = load_world()
+            if desk and desk.is_file():
+                lay_over(gazetteer, desk)
+            actors = gazetteer.actors
+            return cls(
+                actors=actors,
+                forms=(forms := compile_forms(gazetteer)),
+                people_words=people_words(forms),
+                surnames=compile_surnames(actors.values()),
+                cities=gazetteer.cities,
+                states=_states(actors.values()),
+                terms=_terms(actors.values()),
+            )
 
     def former(self) -> dict[str, str]:
         """The ids of actors merged away, and whose they are now: old addresses lead there."""

@@ -5,6 +5,7 @@ from typing import Self
 
 from mkdocs_briefings.rules.events import EventRules
 from mkdocs_briefings.rules.hedges import HedgeRules
+from mkdocs_briefings.rules.loader import collector_paused
 from mkdocs_briefings.rules.names import NameRules
 from mkdocs_briefings.rules.quantities import QuantityRules
 from mkdocs_briefings.rules.quotations import QuotationRules
@@ -37,15 +38,16 @@ class Rules:
             RuleError: a record is broken; names file and line.
         """
         quotations = QuotationRules.load(language)
-        return cls(
-            language=language,
-            sentences=SentenceRules.load(language),
-            timexes=TimexRules.load(language),
-            names=NameRules.load(language),
-            quotations=quotations,
-            quantities=QuantityRules.load(language, quotations.words),
-            hedges=HedgeRules.load(language),
-            events=EventRules.load(language),
-            resolution=ResolutionRules.load(language),
-            salience=SalienceRules.load(language),
-        )
+        with collector_paused():
+            return cls(
+                language=language,
+                sentences=SentenceRules.load(language),
+                timexes=TimexRules.load(language),
+                names=NameRules.load(language),
+                quotations=quotations,
+                quantities=QuantityRules.load(language, quotations.words),
+                hedges=HedgeRules.load(language),
+                events=EventRules.load(language),
+                resolution=ResolutionRules.load(language),
+                salience=SalienceRules.load(language),
+            )

@@ -1,5 +1,8 @@
 """Reading vocabularies and patterns: YAML records with examples, and long lists as tab-separated lines."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -9,6 +12,18 @@ from mkdocs_briefings.errors import RuleError
 from mkdocs_briefings.settings import parse
 
 T = TypeVar("T")
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Loading makes some hundred thousand objects that stay; the collector would look through them over and over."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def rules_folder(language: str = "en") -> Traversable:
