@@ -5,6 +5,7 @@ import time
 from itertools import pairwise
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from mkdocs_briefings.annotate.sentences import sentences
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
+from mkdocs_briefings.rules.loader import rules_folder
 from mkdocs_briefings.source import Source
 
 RULES = Rules.load()
@@ -36,6 +38,11 @@ def titles(text: str) -> dict[str, str | None]:
 @pytest.mark.parametrize("example", RULES.names.examples)
 def test_the_examples_of_the_rules_hold(example: str) -> None:
     assert names(MARKED.sub(r"\1", example)) == MARKED.findall(example)
+
+
+def test_every_record_of_evidence_has_an_example() -> None:
+    records = yaml.safe_load((rules_folder() / "names.yaml").read_text(encoding="utf-8"))["evidence"]
+    assert [record["id"] for record in records if not record.get("examples")] == []
 
 
 def test_titles_stand_outside_the_name() -> None:
