@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs_briefings.annotations import Document
-from mkdocs_briefings.fact_box import fact_box, main_event
+from mkdocs_briefings.fact_box import fact_box, lead_sentence, main_event
 from mkdocs_briefings.facts import Evidence, Fact, evidence, in_whose_words, words
 from mkdocs_briefings.grounding import place
 from mkdocs_briefings.overlay import Judgement, Overlay, OverlayFile, Place
@@ -88,19 +88,22 @@ def slug(words: str) -> str:
 
 
 def _title(document: Document) -> str:
-    """The publisher's headline, else the clause the article opens with, else its lead sentence."""
+    """The publisher's headline, or one above the text; else the clause the article opens with; else its lead."""
     if document.source.headline:
         return document.source.headline
+    top, lead = document.sentences[0], lead_sentence(document)
+    if top is not lead and len(top.span) <= _LONGEST_TITLE:
+        return words(top.span, document.text)
     main = main_event(document)
     if main and len(span := in_whose_words(document, main)[0]) <= _LONGEST_TITLE:
         return words(span, document.text)
-    return words(document.sentences[0].span, document.text)
+    return words(lead.span, document.text)
 
 
 def _bottom_line(document: Document, settings: Overlay | None) -> tuple[str, Evidence | None]:
     if settings and settings.bottom_line:
         return settings.bottom_line, None
-    lead = document.sentences[0].span
+    lead = lead_sentence(document).span
     return words(lead, document.text), evidence(document, lead)
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mkdocs_briefings.annotations import Document, Event, Mention, Quantity, Quotation
+from mkdocs_briefings.annotations import Document, Event, Mention, Quantity, Quotation, Sentence
 from mkdocs_briefings.facts import Fact, evidence, in_whose_words, said_how, statements, words
 from mkdocs_briefings.register import Actor
 
+_ENDS = frozenset(".!?…")
 _CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
 
 
@@ -28,11 +29,17 @@ def fact_box(document: Document) -> tuple[Fact, ...]:
     )
 
 
+def lead_sentence(document: Document) -> Sentence:
+    """The first sentence that ends like one: a headline or byline may stand above it."""
+    ended = (one for one in document.sentences if one.span.of(document.text).rstrip("\"'”’)")[-1:] in _ENDS)
+    return next(ended, document.sentences[0])
+
+
 def main_event(document: Document) -> Event | None:
-    """The event the article opens with: the first of its first paragraph that it reports as having happened."""
-    if not document.paragraphs:
+    """The event the article opens with: the first of its lead paragraph that it reports as having happened."""
+    if not document.sentences:
         return None
-    lead = document.paragraphs[0]
+    lead = document.paragraphs[lead_sentence(document).paragraph]
     told = (event for event in document.events if lead.contains(event.clause) and not event.is_speech)
     return next((event for event in told if event.status == "reported"), None)
 
@@ -50,7 +57,7 @@ def _what(document: Document, main: Event | None) -> Iterator[Fact]:
             actor_id=main.attributed_to,
         )
     elif document.sentences:
-        lead = document.sentences[0]
+        lead = lead_sentence(document)
         yield Fact(
             question="what",
             statement=words(lead.span, document.text),

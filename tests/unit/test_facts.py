@@ -101,6 +101,13 @@ def test_what_is_planned_is_what_comes_next() -> None:
     ]
 
 
+def test_a_headline_above_the_text_is_the_title_and_not_the_lead() -> None:
+    document = builders.document(builders.source("Talks in the harbour\nNobody knows what was said. They met."))
+    drafted = brief((document,), None)
+    assert (drafted.title, drafted.bottom_line) == ("Talks in the harbour", "Nobody knows what was said.")
+    assert [fact.statement for fact in rows(document, "what")] == ["Nobody knows what was said."]
+
+
 def test_an_article_without_an_event_is_its_lead_sentence() -> None:
     document = builders.document(builders.source("Nothing is known. So it stays."))
     (what,) = rows(document, "what")
