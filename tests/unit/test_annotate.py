@@ -70,7 +70,10 @@ def test_any_text_at_all_can_be_read(text: str) -> None:
     check(read(text))
 
 
-@pytest.mark.parametrize("hostile", ["<b>" * 3000, "A" * 10_000, "\u202eputin\u202c " * 500, "“" * 2000, "May " * 2000])
+@pytest.mark.parametrize(
+    "hostile",
+    ["<b>" * 3000, "A" * 10_000, "\u202eputin\u202c " * 500, "“" * 2000, "May " * 2000, "Aa" + " " * 20_000 + "Bb"],
+)
 def test_hostile_text_is_read_like_any_other(hostile: str) -> None:
     check(read(f"Ruiz said {hostile} was here. Then he left."))
 

@@ -1,6 +1,8 @@
 """The world gazetteer, and the desk's register laid over it."""
 
 import datetime
+import itertools
+import re
 import time
 from pathlib import Path
 
@@ -243,3 +245,46 @@ class TestBrokenDesk:
         assert problem in said
         assert said.startswith("actors.yml:")
         assert "\n" not in said
+
+
+ALPHA = "  - {id: aa, name: Zog Alpha, type: person, aliases: [Zogling]}\n"
+BETA = "  - {id: bb, name: Zog Beta, type: person, merge: [aa]}\n"
+GAMMA = "  - {id: cc, name: Zog Gamma, type: person, merge: [bb]}\n"
+
+
+@pytest.mark.parametrize("records", list(itertools.permutations((ALPHA, BETA, GAMMA))))
+def test_merges_may_follow_each_other_in_any_order(tmp_path: Path, records: tuple[str, ...]) -> None:
+    register = desk(tmp_path, "actors:\n" + "".join(records))
+    assert {"aa", "bb"} == {old for old, now in register.former().items() if now == "cc"}
+    for name in ("Zogling", "Zog Alpha", "Zog Beta", "Zog Gamma"):
+        assert [form.actor_ids for form in register.meanings(name)] == [("cc",)]
+
+
+def test_a_dropped_record_takes_no_name_from_the_world(tmp_path: Path) -> None:
+    register = desk(tmp_path, "actors:\n  - {id: aa, name: Russia, type: person}\ndrop: [aa]\n")
+    assert ("russia",) in [form.actor_ids for form in register.meanings("Russia")]
+
+
+def test_the_offices_of_a_merged_state_are_those_of_the_state_it_is_now(tmp_path: Path) -> None:
+    yaml = "actors:\n  - {id: zogland, name: Zogland, type: state, country: RU, merge: [russia]}\n"
+    holders = desk(tmp_path, yaml).holders("zogland", "president", datetime.date(2025, 8, 1))
+    assert [actor.id for actor in holders] == ["vladimir-putin"]
+
+
+def test_a_renamed_person_is_called_by_the_new_surname(tmp_path: Path) -> None:
+    register = desk(tmp_path, "actors:\n  - {id: narendra-modi, name: Narendra Zork}\n")
+    assert register.surnames["zork"] == ("narendra-modi",)
+
+
+@pytest.mark.parametrize(
+    ("names", "problem"),
+    [
+        ("name: ' '", "actors.yml:2: blank name"),
+        ("name: Zork, aliases: ['']", "actors.yml:2: blank name"),
+        ("name: Zork, aliases: ['Zork@2020..']", "actors.yml:2: not a period, found 'Zork@2020..'"),
+        ("name: Zork, aliases: ['Zork@2020-02-01..2019-01-01']", "actors.yml:2: name ends before it begins"),
+    ],
+)
+def test_a_broken_name_is_an_error_with_its_line(tmp_path: Path, names: str, problem: str) -> None:
+    with pytest.raises(RegisterError, match=re.escape(problem)):
+        desk(tmp_path, f"actors:\n  - {{id: zork, type: person, {names}}}\n")

@@ -13,7 +13,7 @@ from mkdocs_briefings.rules.salience import SalienceRules
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'.-][^\W_]+)*")
 _LONGEST = 5  # words of a name in a headline
 _DATELINE = re.compile(
-    r"\s*(?P<city>[A-Z][A-Z .'’-]+?|[A-Z][\w .'’-]{2,25}?)(?:,\s*(?P<region>[A-Z][\w. ]{1,25}?))?,?\s+"
+    r"\s*(?P<city>[A-Z][A-Z .'’-]{1,40}?|[A-Z][\w .'’-]{2,25}?)(?:,\s{0,3}(?P<region>[A-Z][\w. ]{1,25}?))?,?\s{1,3}"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}\b|\([A-Z]|[-–—]{1,2}\s)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ import msgspec
 
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.errors import RegisterError
-from mkdocs_briefings.register.actors import Actor, ActorType, EntityType, Role, form_key
+from mkdocs_briefings.register.actors import Actor, ActorType, EntityType, FormKind, Role, form_key
 from mkdocs_briefings.register.world import Gazetteer, Naming, naming
 from mkdocs_briefings.settings import line_of, parse
 
@@ -87,6 +87,7 @@ def lay_over(gazetteer: Gazetteer, path: Path) -> None:
     for number, record in enumerate(desk.register.actors or ()):
         _merge(gazetteer, desk, number, record)
         _check_roles(gazetteer, desk, number, record)
+    _follow_merges(gazetteer)
     _drop(gazetteer, desk)
     _claim(gazetteer, desk)
 
@@ -113,32 +114,57 @@ def _put(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskActor) -> N
     if record.wikidata is not None and not _WIKIDATA.fullmatch(record.wikidata):
         raise desk.error("not a Wikidata id", (*where, "wikidata"), found=record.wikidata, expected="such as Q1058")
     actor = known or Actor(id=record.id, name=record.name or "", type=record.type or "organisation")
-    entity_type: EntityType = "PER" if actor.type == "person" else "GPE" if actor.type == "state" else "ORG"
+    kind = record.type or actor.type
+    entity_type: EntityType = "PER" if kind == "person" else "GPE" if kind == "state" else "ORG"
     dropped = {form_key(words) for words in record.drop_aliases}
-    added = [naming(form, "alias", entity_type) for form in record.aliases]
-    if record.name:
-        added.insert(0, naming(record.name, "name", entity_type))
+    added = [
+        replace(_read(desk, number, field, form), kind=sort, entity_type=entity_type)
+        for field, form, sort in _given(record)
+    ]
     namings = [old for old in gazetteer.namings.get(record.id, ()) if form_key(old.words) not in dropped]
     if record.split_from is not None:
         _split(gazetteer, desk, number, record.split_from, added)
     name = record.name or actor.name
     aliases = (*actor.aliases, *(alias.words for alias in added), *((actor.name,) if record.name else ()))
-    person = (record.type or actor.type) == "person"
+    last = name.split()[-1] if kind == "person" else None
     gazetteer.add(
         replace(
             actor,
             name=name,
-            type=record.type or actor.type,
+            type=kind,
             aliases=tuple(
                 dict.fromkeys(words for words in aliases if words != name and form_key(words) not in dropped)
             ),
             country=record.country or actor.country,
             wikidata=record.wikidata or actor.wikidata,
-            sort_name=record.sort_name or actor.sort_name or (name.split()[-1] if person else None),
+            sort_name=record.sort_name or (last if record.name else actor.sort_name or last),
             roles=actor.roles if record.roles is None else tuple(_roles(desk, number, record.roles)),
         ),
         [*namings, *added],
     )
+
+
+def _given(record: DeskActor) -> Iterator[tuple[str, str, FormKind]]:
+    """The names a record gives: where each stands in it, as written, and what it is."""
+    if record.name is not None:
+        yield "name", record.name, "name"
+    for place, alias in enumerate(record.aliases):
+        yield f"aliases.{place}", alias, "alias"
+
+
+def _read(desk: _Desk, number: int, field: str, form: str) -> Naming:
+    """One name, with its marks and its time."""
+    where = ("actors", number, *field.split("."))
+    try:
+        one = naming(form, "alias", "ORG")
+    except ValueError:
+        expected = "NAME@SINCE..UNTIL with days, such as Zork@2020-01-31..2021-06-30"
+        raise desk.error("not a period", where, found=form, expected=expected) from None
+    if not one.words.strip():
+        raise desk.error("blank name", where, found=form, expected="a name")
+    if one.since and one.until and one.until < one.since:
+        raise desk.error("name ends before it begins", where, found=form, expected="a later day")
+    return one
 
 
 def _split(gazetteer: Gazetteer, desk: _Desk, number: int, other: str, taken: list[Naming]) -> None:
@@ -173,7 +199,7 @@ def _date(desk: _Desk, where: tuple[object, ...], edtf: str | int | None) -> Par
 
 def _check_roles(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskActor) -> None:
     for place, role in enumerate(record.roles or ()):
-        if role.of is not None and role.of not in gazetteer.actors:
+        if role.of is not None and _stands_now(gazetteer, role.of) is None:
             where = ("actors", number, "roles", place, "of")
             raise desk.error(
                 "role of an unknown actor", where, found=role.of, expected="the id of a state or organisation"
@@ -183,19 +209,38 @@ def _check_roles(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskAct
 def _merge(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskActor) -> None:
     """Give the actor all names of those it is the same as; their ids become its former ids."""
     for place, other in enumerate(record.merge):
-        if other not in gazetteer.actors or other == record.id:
+        kept, gone_id = _stands_now(gazetteer, record.id), _stands_now(gazetteer, other)
+        if kept is None or gone_id is None or gone_id == kept:
             where = ("actors", number, "merge", place)
             raise desk.error("merge of an unknown actor", where, found=other, expected="the id of another actor")
-        actor, gone = gazetteer.actors[record.id], gazetteer.actors.pop(other)
+        actor, gone = gazetteer.actors[kept], gazetteer.actors.pop(gone_id)
         aliases = dict.fromkeys((*actor.aliases, gone.name, *gone.aliases))
         aliases.pop(actor.name, None)
         merged = replace(
             actor,
             aliases=tuple(aliases),
             roles=(*actor.roles, *(role for role in gone.roles if role not in actor.roles)),
-            former_ids=(*actor.former_ids, other, *gone.former_ids),
+            former_ids=(*actor.former_ids, gone_id, *gone.former_ids),
         )
-        gazetteer.add(merged, [*gazetteer.namings[record.id], *gazetteer.namings.pop(other)])
+        gazetteer.add(merged, [*gazetteer.namings[kept], *gazetteer.namings.pop(gone_id)])
+
+
+def _former(gazetteer: Gazetteer) -> dict[str, str]:
+    return {old: actor.id for actor in gazetteer.actors.values() for old in actor.former_ids}
+
+
+def _stands_now(gazetteer: Gazetteer, actor_id: str) -> str | None:
+    """The id, or that of the actor it was merged into; None where there is no such actor."""
+    return actor_id if actor_id in gazetteer.actors else _former(gazetteer).get(actor_id)
+
+
+def _follow_merges(gazetteer: Gazetteer) -> None:
+    """An office of a state that was merged is one of the state it is now."""
+    former = _former(gazetteer)
+    for actor in list(gazetteer.actors.values()) if former else ():
+        if any(role.of in former for role in actor.roles):
+            roles = tuple(replace(role, of=former.get(role.of or "", role.of)) for role in actor.roles)
+            gazetteer.actors[actor.id] = replace(actor, roles=roles)
 
 
 def _drop(gazetteer: Gazetteer, desk: _Desk) -> None:
@@ -211,17 +256,18 @@ def _claim(gazetteer: Gazetteer, desk: _Desk) -> None:
     """The names the desk gives are its actors' alone; two of its actors may share one only at different times."""
     claims: dict[str, list[tuple[Naming, str]]] = {}
     for number, record in enumerate(desk.register.actors or ()):
-        given = [("name", record.name)] if record.name else []
-        for field, form in [*given, *((f"aliases.{place}", alias) for place, alias in enumerate(record.aliases))]:
-            one = naming(form, "alias", "ORG")
+        holder = _stands_now(gazetteer, record.id)
+        if holder is None:  # dropped
+            continue
+        for field, form, _ in _given(record):
+            one = _read(desk, number, field, form)
             key = form_key(one.words)
             for other, owner in claims.get(key, ()):
-                if owner != record.id and _overlap(one, other):
+                if owner != holder and _overlap(one, other):
+                    where = ("actors", number, *field.split("."))
                     expected = f"a name of its own, or dates: {owner} has this one at the same time"
-                    raise desk.error(
-                        "two actors with one name", ("actors", number, *field.split(".")), found=form, expected=expected
-                    )
-            claims.setdefault(key, []).append((one, record.id))
+                    raise desk.error("two actors with one name", where, found=form, expected=expected)
+            claims.setdefault(key, []).append((one, holder))
     for key, owners in claims.items():
         if len({owner for _, owner in owners}) == 1:
             gazetteer.claimed[key] = owners[0][1]
