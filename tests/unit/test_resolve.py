@@ -3,6 +3,7 @@
 import datetime
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -444,3 +445,12 @@ class TestAnyText:
         assert not any(one.overlaps(other) for one, other in pairwise(spans))
         assert {mention.actor_id for mention in document.mentions} - {None} == {actor.id for actor in document.actors}
         assert {mention.span for mention in document.mentions} >= set(names)
+
+
+def test_a_dropped_actor_stays_dropped_whatever_the_text_calls_it(rules: Rules, tmp_path: Path) -> None:
+    (tmp_path / "actors.yml").write_text("drop: [narendra-modi, world-bank]\n", encoding="utf-8")
+    desk = Desk(rules, Register.load(tmp_path / "actors.yml"))
+    document = desk.read("[Narendra Modi|PER] met the [World Bank|ORG]. [Modi|PER] left. [Lima|GPE] slept.")
+    assert [(mention.actor_id, mention.rule) for mention in document.mentions[:2]] == [(None, "desk"), (None, "desk")]
+    assert document.mentions[2].actor_id is None
+    assert document.actors == ()

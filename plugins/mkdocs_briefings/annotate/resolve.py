@@ -12,7 +12,7 @@ from mkdocs_briefings.annotate.resolution.offices import OfficeFinder
 from mkdocs_briefings.annotate.resolution.people import Found, People
 from mkdocs_briefings.annotate.resolution.pronouns import pronouns
 from mkdocs_briefings.annotate.resolution.titles import Title, read_title
-from mkdocs_briefings.annotations import Document, Mention
+from mkdocs_briefings.annotations import BY_THE_DESK, Document, Mention
 from mkdocs_briefings.register import Actor, NameForm, Register, form_key
 from mkdocs_briefings.rules import Rules
 from mkdocs_briefings.rules.resolution import PlaceKind
@@ -86,11 +86,12 @@ class _Resolver:
         names = tuple(_Name.of(mention, document, rules, register) for mention in document.mentions)
         evidence = Evidence.of((*(name.forms for name in names), *(forms for _, forms in described)), register)
         people = People(register, evidence, document.source.date_published)
-        persons = [(name.words, name.title) for name in names if name.mention.entity_type == "PER"]
+        named = [name for name in names if form_key(name.words) not in register.dropped]
+        persons = [(name.words, name.title) for name in named if name.mention.entity_type == "PER"]
         people.learn([(name, title) for name, title in persons if " " in name])
         people.learn_titled((name, title) for name, title in persons if " " not in name)
         bodies = Bodies(register, evidence, rules.resolution, people.local)
-        for name in names:
+        for name in named:
             if name.mention.entity_type == "ORG":
                 bodies.learn(name.words, name.forms)
         sport = rules.resolution.sport(document.text, document.tokens)
@@ -110,6 +111,8 @@ class _Resolver:
     def resolved(self, name: _Name) -> Mention:
         """The mention with its actor, or with the candidates."""
         mention, words, forms = name.mention, name.words, name.forms
+        if form_key(words) in self.register.dropped:
+            return replace(mention, actor_id=None, candidates=(), rule=BY_THE_DESK)
         if mention.entity_type == "PER":
             return _with(mention, self.people.find(words, name.title))
         found = self._city(words, mention.span.end) if mention.entity_type != "ORG" and not forms else None

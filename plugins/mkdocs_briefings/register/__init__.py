@@ -43,6 +43,7 @@ class Register:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     forms: Mapping[str, tuple[NameForm, ...]] = field(default_factory=dict)  # by `form_key`; no lone surnames
     people_words: frozenset[str] = frozenset()  # lower-case tokens that adjectives and nouns for a people start with
+    dropped: frozenset[str] = frozenset()  # by `form_key`: names that mean nobody on this desk
     surnames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by `form_key`: ids of persons
     cities: Mapping[str, str] = field(default_factory=dict)  # by `form_key`: ISO code of the state; no actors
     states: Mapping[str, str] = field(default_factory=dict)  # ISO code: id of the state
@@ -71,6 +72,7 @@ class Register:
                 cities=gazetteer.cities,
                 states=_states(actors.values()),
                 terms=_terms(actors.values()),
+                dropped=frozenset(gazetteer.dropped),
             )
 
     def former(self) -> dict[str, str]:

@@ -249,7 +249,9 @@ def _drop(gazetteer: Gazetteer, desk: _Desk) -> None:
             raise desk.error(
                 "drop of an unknown actor", ("drop", number), found=actor_id, expected="the id of an actor"
             )
-        del gazetteer.namings[actor_id]
+        keys = {form_key(one.words) for one in gazetteer.namings.pop(actor_id)}
+        others = {form_key(one.words) for namings in gazetteer.namings.values() for one in namings}
+        gazetteer.dropped.update(keys - others)
 
 
 def _claim(gazetteer: Gazetteer, desk: _Desk) -> None:

@@ -38,6 +38,7 @@ class Gazetteer:
     namings: dict[str, list[Naming]] = field(default_factory=dict)  # by actor id
     cities: dict[str, str] = field(default_factory=dict)  # form key: the country it lies in; no actor by itself
     claimed: dict[str, str] = field(default_factory=dict)  # form key: the actor the desk gives it to
+    dropped: set[str] = field(default_factory=set)  # form keys that mean nobody on this desk
 
     def add(self, actor: Actor, namings: Iterable[Naming]) -> None:
         self.actors[actor.id] = actor
