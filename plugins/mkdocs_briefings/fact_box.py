@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from mkdocs_briefings.annotations import Document, Event, Mention, Quantity, Quotation, Sentence
-from mkdocs_briefings.facts import Fact, evidence, in_whose_words, said_how, statements, words
+from mkdocs_briefings.facts import Fact, Question, evidence, in_whose_words, said_how, statements, words
 from mkdocs_briefings.register import Actor
 
 _ENDS = frozenset(".!?…")
@@ -46,16 +47,7 @@ def main_event(document: Document) -> Event | None:
 
 def _what(document: Document, main: Event | None) -> Iterator[Fact]:
     if main:
-        span, voice = in_whose_words(document, main)
-        yield Fact(
-            question="what",
-            statement=words(span, document.text),
-            evidence=(evidence(document, span),),
-            rule=main.rule,
-            voice="attributed" if voice else "reported",
-            attributed_to=voice,
-            actor_id=main.attributed_to,
-        )
+        yield _of_event(document, main, "what")
     elif document.sentences:
         lead = lead_sentence(document)
         yield Fact(
@@ -64,6 +56,19 @@ def _what(document: Document, main: Event | None) -> Iterator[Fact]:
             evidence=(evidence(document, lead.span),),
             rule="lead-sentence",
         )
+
+
+def _of_event(document: Document, event: Event, question: Question) -> Fact:
+    span, voice = in_whose_words(document, event)
+    return Fact(
+        question=question,
+        statement=words(span, document.text),
+        evidence=(evidence(document, span),),
+        rule=event.rule,
+        voice="attributed" if voice else "reported",
+        attributed_to=voice,
+        actor_id=event.attributed_to,
+    )
 
 
 def _when(document: Document, main: Event | None) -> Iterator[Fact]:
@@ -165,15 +170,5 @@ def _statement(document: Document, quotation: Quotation) -> Fact:
 def _next(document: Document) -> Iterator[Fact]:
     for event in document.events:
         if event.status == "planned":
-            span, voice = in_whose_words(document, event)
-            yield Fact(
-                question="next",
-                statement=words(span, document.text),
-                evidence=(evidence(document, span),),
-                rule=event.rule,
-                voice="attributed" if voice else "reported",
-                attributed_to=voice,
-                actor_id=event.attributed_to,
-                value=event.date.edtf if event.date else None,
-                status=event.status,
-            )
+            date = event.date.edtf if event.date else None
+            yield replace(_of_event(document, event, "next"), value=date, status=event.status)

@@ -260,6 +260,12 @@ def test_merges_may_follow_each_other_in_any_order(tmp_path: Path, records: tupl
         assert [form.actor_ids for form in register.meanings(name)] == [("cc",)]
 
 
+def test_a_register_that_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "actors.yml").write_bytes(b"actors:\n  - {id: zork, name: Caf\xe9, type: person}\n")
+    with pytest.raises(RegisterError, match=r"actors\.yml:2: file is not UTF-8"):
+        Register.load(tmp_path / "actors.yml")
+
+
 def test_a_dropped_record_takes_no_name_from_the_world(tmp_path: Path) -> None:
     register = desk(tmp_path, "actors:\n  - {id: aa, name: Russia, type: person}\ndrop: [aa]\n")
     assert ("russia",) in [form.actor_ids for form in register.meanings("Russia")]

@@ -43,5 +43,5 @@ def test_sentences_cover_their_text_but_for_blank_space(text: str) -> None:
     assert all(text[offset].isspace() for offset in range(len(text)) if offset not in covered)
 
 
-def test_a_very_long_sentence_takes_no_longer_than_its_length() -> None:
+def test_a_text_without_a_stop_is_one_sentence_however_long() -> None:
     assert len(split("word " * 200_000)) == 1

@@ -2,66 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
-
-from mkdocs_briefings.dates import PartialDate
-from mkdocs_briefings.errors import RegisterError
-from mkdocs_briefings.register.actors import Actor, ActorType, EntityType, FormKind, Role, form_key
-from mkdocs_briefings.register.world import Gazetteer, Naming, naming
-from mkdocs_briefings.settings import line_of, parse
+from mkdocs_briefings.register.actors import Actor, EntityType, form_key
+from mkdocs_briefings.register.desk_file import DeskActor, DeskFile, given_names, read_name, read_roles
+from mkdocs_briefings.register.world import Gazetteer, Naming
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
-
-
-class DeskRole(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """An office held; `since` and `until` in EDTF, `2025`, `2025-08` or `2025-08-08`."""
-
-    title: str
-    of: str | None = None
-    office: str | None = None
-    since: str | int | None = None
-    until: str | int | None = None
-
-
-class DeskActor(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """One record: a new actor, or changes to one the world has."""
-
-    id: str
-    name: str | None = None
-    type: ActorType | None = None
-    country: str | None = None
-    wikidata: str | None = None
-    sort_name: str | None = None
-    aliases: list[str] = msgspec.field(default_factory=list)
-    drop_aliases: list[str] = msgspec.field(default_factory=list)
-    roles: list[DeskRole] | None = None  # given, they take the place of those the world knows
-    merge: list[str] = msgspec.field(default_factory=list)  # actors that are this one
-    split_from: str | None = None  # an actor that wrongly carries the names of this one
-
-
-class DeskRegister(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """The whole file."""
-
-    actors: list[DeskActor] | None = None  # nothing below the key is nobody
-    drop: list[str] | None = None
-
-
-class _Desk:
-    """The file as it was read, to say where it is wrong."""
-
-    def __init__(self, path: Path) -> None:
-        self.shown = Path(path.parent.name, path.name)
-        self.yaml = path.read_text(encoding="utf-8")
-        self.register = parse(self.yaml, DeskRegister, path=self.shown, error=RegisterError)
-
-    def error(self, problem: str, steps: Iterable[object], *, found: str, expected: str) -> RegisterError:
-        line = line_of(self.yaml, [str(step) for step in steps])
-        return RegisterError(problem, path=self.shown, line=line, found=found, expected=expected)
 
 
 def lay_over(gazetteer: Gazetteer, path: Path) -> None:
@@ -71,7 +20,7 @@ def lay_over(gazetteer: Gazetteer, path: Path) -> None:
         RegisterError: a key, id, country code or date is wrong, an id is given twice, or two actors of the
             desk carry one name at one time; names file and line.
     """
-    desk = _Desk(path)
+    desk = DeskFile(path)
     known = {actor.country for actor in gazetteer.actors.values() if actor.type == "state"}
     _check_ids(desk)
     for number, record in enumerate(desk.register.actors or ()):
@@ -92,7 +41,7 @@ def lay_over(gazetteer: Gazetteer, path: Path) -> None:
     _claim(gazetteer, desk)
 
 
-def _check_ids(desk: _Desk) -> None:
+def _check_ids(desk: DeskFile) -> None:
     seen: set[str] = set()
     for number, record in enumerate(desk.register.actors or ()):
         where = ("actors", number, "id")
@@ -104,7 +53,7 @@ def _check_ids(desk: _Desk) -> None:
         seen.add(record.id)
 
 
-def _put(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskActor) -> None:
+def _put(gazetteer: Gazetteer, desk: DeskFile, number: int, record: DeskActor) -> None:
     """Add the actor, or amend the one the world has."""
     known = gazetteer.actors.get(record.id)
     where = ("actors", number)
@@ -118,8 +67,8 @@ def _put(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskActor) -> N
     entity_type: EntityType = "PER" if kind == "person" else "GPE" if kind == "state" else "ORG"
     dropped = {form_key(words) for words in record.drop_aliases}
     added = [
-        replace(_read(desk, number, field, form), kind=sort, entity_type=entity_type)
-        for field, form, sort in _given(record)
+        replace(read_name(desk, number, field, form), kind=sort, entity_type=entity_type)
+        for field, form, sort in given_names(record)
     ]
     namings = [old for old in gazetteer.namings.get(record.id, ()) if form_key(old.words) not in dropped]
     if record.split_from is not None:
@@ -138,36 +87,13 @@ def _put(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskActor) -> N
             country=record.country or actor.country,
             wikidata=record.wikidata or actor.wikidata,
             sort_name=record.sort_name or (last if record.name else actor.sort_name or last),
-            roles=actor.roles if record.roles is None else tuple(_roles(desk, number, record.roles)),
+            roles=actor.roles if record.roles is None else tuple(read_roles(desk, number, record.roles)),
         ),
         [*namings, *added],
     )
 
 
-def _given(record: DeskActor) -> Iterator[tuple[str, str, FormKind]]:
-    """The names a record gives: where each stands in it, as written, and what it is."""
-    if record.name is not None:
-        yield "name", record.name, "name"
-    for place, alias in enumerate(record.aliases):
-        yield f"aliases.{place}", alias, "alias"
-
-
-def _read(desk: _Desk, number: int, field: str, form: str) -> Naming:
-    """One name, with its marks and its time."""
-    where = ("actors", number, *field.split("."))
-    try:
-        one = naming(form, "alias", "ORG")
-    except ValueError:
-        expected = "NAME@SINCE..UNTIL with days, such as Zork@2020-01-31..2021-06-30"
-        raise desk.error("not a period", where, found=form, expected=expected) from None
-    if not one.words.strip():
-        raise desk.error("blank name", where, found=form, expected="a name")
-    if one.since and one.until and one.until < one.since:
-        raise desk.error("name ends before it begins", where, found=form, expected="a later day")
-    return one
-
-
-def _split(gazetteer: Gazetteer, desk: _Desk, number: int, other: str, taken: list[Naming]) -> None:
+def _split(gazetteer: Gazetteer, desk: DeskFile, number: int, other: str, taken: list[Naming]) -> None:
     """Take the names away from the actor that carried them wrongly."""
     if other not in gazetteer.actors:
         where = ("actors", number, "split_from")
@@ -179,25 +105,7 @@ def _split(gazetteer: Gazetteer, desk: _Desk, number: int, other: str, taken: li
     gazetteer.add(replace(actor, aliases=kept), namings)
 
 
-def _roles(desk: _Desk, number: int, roles: list[DeskRole]) -> Iterator[Role]:
-    for place, role in enumerate(roles):
-        where = ("actors", number, "roles", place)
-        since, until = (_date(desk, (*where, end), getattr(role, end)) for end in ("since", "until"))
-        if since and until and since.earliest and until.latest and until.latest < since.earliest:
-            raise desk.error("role ends before it begins", (*where, "until"), found=until.edtf, expected="a later day")
-        yield Role(title=role.title, of=role.of, since=since, until=until, office=role.office or role.title.casefold())
-
-
-def _date(desk: _Desk, where: tuple[object, ...], edtf: str | int | None) -> PartialDate | None:
-    if edtf is None:
-        return None
-    try:
-        return PartialDate.parse(str(edtf))
-    except ValueError:
-        raise desk.error("not a date", where, found=str(edtf), expected="such as 2025, 2025-08 or 2025-08-08") from None
-
-
-def _check_roles(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskActor) -> None:
+def _check_roles(gazetteer: Gazetteer, desk: DeskFile, number: int, record: DeskActor) -> None:
     for place, role in enumerate(record.roles or ()):
         if role.of is not None and _stands_now(gazetteer, role.of) is None:
             where = ("actors", number, "roles", place, "of")
@@ -206,7 +114,7 @@ def _check_roles(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskAct
             )
 
 
-def _merge(gazetteer: Gazetteer, desk: _Desk, number: int, record: DeskActor) -> None:
+def _merge(gazetteer: Gazetteer, desk: DeskFile, number: int, record: DeskActor) -> None:
     """Give the actor all names of those it is the same as; their ids become its former ids."""
     for place, other in enumerate(record.merge):
         kept, gone_id = _stands_now(gazetteer, record.id), _stands_now(gazetteer, other)
@@ -243,7 +151,7 @@ def _follow_merges(gazetteer: Gazetteer) -> None:
             gazetteer.actors[actor.id] = replace(actor, roles=roles)
 
 
-def _drop(gazetteer: Gazetteer, desk: _Desk) -> None:
+def _drop(gazetteer: Gazetteer, desk: DeskFile) -> None:
     for number, actor_id in enumerate(desk.register.drop or ()):
         if gazetteer.actors.pop(actor_id, None) is None:
             raise desk.error(
@@ -254,15 +162,15 @@ def _drop(gazetteer: Gazetteer, desk: _Desk) -> None:
         gazetteer.dropped.update(keys - others)
 
 
-def _claim(gazetteer: Gazetteer, desk: _Desk) -> None:
+def _claim(gazetteer: Gazetteer, desk: DeskFile) -> None:
     """The names the desk gives are its actors' alone; two of its actors may share one only at different times."""
     claims: dict[str, list[tuple[Naming, str]]] = {}
     for number, record in enumerate(desk.register.actors or ()):
         holder = _stands_now(gazetteer, record.id)
         if holder is None:  # dropped
             continue
-        for field, form, _ in _given(record):
-            one = _read(desk, number, field, form)
+        for field, form, _ in given_names(record):
+            one = read_name(desk, number, field, form)
             key = form_key(one.words)
             for other, owner in claims.get(key, ()):
                 if owner != holder and _overlap(one, other):
