@@ -23,6 +23,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # the northern ones
+_WINTER = 24
 _MARKS = {"": "", "~": "about ", "?": "possibly ", "%": "possibly about "}
 _OPEN = ("", "..")
 _UNKNOWN = ("XXXX", "XXXX-XX", "XXXX-XX-XX")
@@ -67,6 +68,10 @@ class PartialDate:
         return cls(f"../{_iso(date)}")
 
     @classmethod
+    def on_or_after(cls, date: datetime.date) -> Self:
+        return cls(f"{_iso(date)}/..")
+
+    @classmethod
     def between(cls, first: datetime.date, last: datetime.date) -> Self:
         """From one day to another, both included; the day itself where they are the same."""
         return cls.day(first) if first == last else cls(f"{_iso(first)}/{_iso(last)}")
@@ -88,6 +93,16 @@ class PartialDate:
     def is_exact_day(self) -> bool:
         """One day of the calendar, neither about nor uncertain."""
         return self.earliest == self.latest is not None and self.edtf[-1].isdigit() and "/" not in self.edtf
+
+    def overlaps(self, other: Self) -> bool:
+        """Some day may be meant by both: both can date one event. Open ends are endless; marks move nothing."""
+        return _not_after(self.earliest, other.latest) and _not_after(other.earliest, self.latest)
+
+    def contains(self, other: Self) -> bool:
+        """Every day that the other may mean this may mean too, as August 2025 holds 8 August 2025."""
+        return (self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)) and (
+            self.latest is None or (other.latest is not None and other.latest <= self.latest)
+        )
 
     def words(self, *, short: bool = False) -> str:
         """The date for a reader, in British order: "8 August 2025", "by 2030", "about August 2025".
@@ -169,7 +184,11 @@ class _Point:
             return f"the {self.year[:3]}0s"
         if self.precision == "century":
             return f"the {_ordinal(int(self.year[:2]) + 1)} century"
-        return self.year.lstrip("0")
+        year = self.year.lstrip("0")
+        if self.month != _WINTER:
+            return year
+        after = int(year) + 1
+        return f"{year}–{after % 100:02}" if after % 100 else f"{year}–{after}"
 
 
 def _ends(edtf: str) -> tuple[_Point | None, _Point | None]:
@@ -184,11 +203,15 @@ def _ends(edtf: str) -> tuple[_Point | None, _Point | None]:
 
 def _between(first: _Point, last: _Point, *, short: bool) -> str:
     """ "8–9 July 2024", and "between 8 August and 31 December 2025" where the ends do not share a month."""
-    one_year = first.year == last.year and first.month is not None and not first.mark
+    one_year = first.year == last.year and first.month is not None and last.month != _WINTER and not first.mark
     until = last.words(short=short)
     if one_year and first.month == last.month and first.day and last.day and not last.mark:
         return f"{first.day}–{until}"
     return f"between {first.words(short=short, year=not one_year)} and {until}"
+
+
+def _not_after(first: datetime.date | None, last: datetime.date | None) -> bool:
+    return first is None or last is None or first <= last
 
 
 def _iso(date: datetime.date) -> str:

@@ -96,6 +96,33 @@ def test_nothing_takes_a_date_from_nowhere(text: str, value: str) -> None:
     assert (timex.value, timex.date) == (value, None)
 
 
+@pytest.mark.parametrize("line", TimexRules.load("en").dateline.examples)
+def test_a_dateline_dates_the_article(line: str) -> None:
+    text = f"The minister is away\n\n{line}\n\nHe left on Thursday and returns next week."
+    dates = [timex.date.edtf for timex in annotated(text).timexes if timex.type == "DATE" and timex.date]
+    assert dates == ["2025-08-08", "2025-08-07", "2025-08-11/2025-08-17"]
+
+
+@pytest.mark.parametrize("line", TimexRules.load("en").dateline.counterexamples)
+def test_a_date_that_is_no_dateline_leaves_the_article_undated(line: str) -> None:
+    *_, timex = annotated(f"{line}\n\nHe left on Thursday.").timexes
+    assert (timex.value, timex.date) == ("XXXX-WXX-4", None)
+
+
+def test_the_stated_day_of_publication_wins_over_a_dateline() -> None:
+    *_, timex = annotated("LONDON, 1 August 2025 — He left yesterday.", FRIDAY).timexes
+    assert timex.value == "2025-08-07"
+
+
+def test_what_counts_from_a_full_date_needs_no_date_of_publication() -> None:
+    text = (
+        "On 8 August 2025 they met. The next day they left, and later that month talks failed. "
+        "Two weeks earlier, on a Friday, they had begun. He spoke yesterday."
+    )
+    dates = [timex.date and timex.date.edtf for timex in annotated(text).timexes]
+    assert dates == ["2025-08-08", "2025-08-09", "2025-08-09/2025-08-31", "2025-07-26", None, None]
+
+
 def test_absolute_dates_need_no_date_of_publication() -> None:
     text = "It was agreed on 3 May 2021, signed in June 2022 and kept until 2024."
     dates = [timex.date.edtf for timex in annotated(text).timexes if timex.date]
@@ -149,7 +176,7 @@ UNDATED = [
 ]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=30), st.none() | st.dates())
+@given(st.lists(st.sampled_from([*WORDS, "31.12.2024"]), max_size=30), st.none() | st.dates())
 def test_no_order_of_words_breaks_the_pass(words: list[str], published: datetime.date | None) -> None:
     text = " ".join(words)
     spans = [timex.span for timex in annotated(text, published).timexes]
@@ -184,6 +211,34 @@ def test_a_time_that_counts_from_another_names_it() -> None:
     document = annotated("The town fell on 3 May 2024. Two days later it burned.", FRIDAY)
     fall, fire = document.timexes
     assert (fire.value, fire.anchor) == ("2024-05-05", fall.span)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Later that month", "2022-03-05/2022-03-31"),
+        ("Earlier that month", "2022-03-01/2022-03-05"),
+        ("Later that year", "2022-03-05/2022-12-31"),
+        ("Earlier that day", "2022-03-05"),
+        ("At the end of that year", "2022"),
+    ],
+)
+def test_later_and_earlier_count_from_the_day_named(words: str, edtf: str) -> None:
+    _, timex = annotated(f"The city fell on 5 March 2022. {words}, talks began.", FRIDAY).timexes
+    assert timex.date
+    assert timex.date.edtf == edtf
+
+
+def test_a_year_that_was_a_guess_dates_nothing_after_the_article() -> None:
+    guessed = annotated("He was jailed on 3 March. A year later he was freed.", FRIDAY).timexes[1]
+    stated = annotated("He was chosen on 3 March 2025. A year later he must go.", FRIDAY).timexes[1]
+    assert (guessed.value, stated.value) == ("XXXX", "2026")
+
+
+def test_a_night_is_told_of_a_day_just_named_or_of_none() -> None:
+    text = "On 3 May 2024 the city fell. It was a loss. Nobody slept. The bells rang that night."
+    *_, night = annotated(text, FRIDAY).timexes
+    assert (night.value, night.date) == ("XXXX-XX-XXTNI", None)
 
 
 def test_the_nearest_cue_tells_past_from_future() -> None:

@@ -1,5 +1,6 @@
 """Temporal expressions: what kind each is, and when it is, as certainly as the text says."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,21 +12,34 @@ from mkdocs_briefings.rules.timex_story import AFTER, BEFORE, Found, Story
 from mkdocs_briefings.rules.timexes import TimexRules
 from mkdocs_briefings.text import Span
 
+_DATELINES = 3  # a headline, who wrote it, and the lead
+
 
 def timexes(document: Document, rules: Rules, _register: Register) -> Document:
-    story = Story(document.source.date_published)
     spelt = rules.timexes.vocabulary.spell(document.text, document.tokens)
+    story = Story(document.source.date_published or _dateline(document, spelt, rules.timexes))
     found: list[Timex] = []
     for paragraph in document.paragraphs:
         found.extend(_paragraph(document, paragraph, spelt, rules.timexes, story))
-    return replace(document, timexes=tuple(found))
+    return replace(document, timexes=tuple(found), day=story.published)
+
+
+def _dateline(document: Document, spelt: str, rules: TimexRules) -> datetime.date | None:
+    """The day that one of the first lines tells by itself: "NEW DELHI, 8 August 2025 —"."""
+    for line in document.paragraphs[:_DATELINES]:
+        timex = next(_paragraph(document, line, spelt, rules, Story(None)), None)
+        if timex and timex.date and timex.date.is_exact_day:
+            before, after = Span(line.start, timex.span.start), Span(timex.span.end, line.end)
+            if rules.is_dateline(before.of(document.text), after.of(document.text)):
+                return timex.date.earliest
+    return None
 
 
 def _paragraph(document: Document, paragraph: Span, spelt: str, rules: TimexRules, story: Story) -> Iterator[Timex]:
     tokens = document.tokens
     for rule, first, last in rules.find(spelt, tokens.range(paragraph)):
         sentence = document.sentence_at(tokens.starts[first])
-        story.enter(sentence.tokens.start)
+        story.enter(sentence.tokens)
         found = Found(
             vocabulary=rules.vocabulary,
             words=tokens.lower[first : last + 1],
@@ -43,7 +57,7 @@ def _paragraph(document: Document, paragraph: Span, spelt: str, rules: TimexRule
             continue
         span = tokens.span(first, last)
         if meaning.date:
-            story.note(meaning.date, span)
+            story.note(meaning.date, span, has_year=found.has_class("YEAR", "OLDYEAR"))
         yield Timex(
             span=span,
             type=rule.type,

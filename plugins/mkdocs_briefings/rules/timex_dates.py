@@ -1,14 +1,18 @@
-"""Resolvers of dates on the calendar: months, years, seasons, quarters, and days by their numbers."""
+"""Resolvers of dates on the calendar: days of a month, months, years, seasons, quarters."""
 
 import calendar
 import datetime
+from dataclasses import replace
 
+from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.rules.timex_calendar import (
     UNKNOWN,
     feast,
     moved,
     nearest,
     nearest_year,
+    partial_date,
+    week_value,
     years_around,
 )
 from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
@@ -16,7 +20,10 @@ from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS = {"Q": 3, "H": 6}
 _LAST_MONTH = 12
+_THURSDAY = 4
 _LEAP_YEAR = 2000
+_THIS_CENTURY = 200  # in decades
+_HALVES = (("00", "49", "START"), ("50", "99", "END"))  # of a century
 _SHORT_YEAR_TURNS = 50  # '82 is of the last century, '25 of this one
 
 
@@ -34,15 +41,14 @@ def absolute(found: Found, story: Story) -> Meaning | None:
         real = not day or day <= calendar.monthrange(_LEAP_YEAR, month)[1]
         return found.means(f"XXXX-{month:02}" + (f"-{day:02}" if day else "")) if real else None
     if year is None and story.published:
-        published, ahead = story.published, found.ahead
-        year = nearest_year(month, day, published, ahead=ahead) if day else _month_year(found, month, published)
+        year = _day_year(found, month, day, story.published) if day else _month_year(found, month, story.published)
     if year is None:
         return None
     value = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
-    return _if_real(found.means(value))
+    return if_real(found.means(value))
 
 
-def _if_real(meaning: Meaning) -> Meaning | None:
+def if_real(meaning: Meaning) -> Meaning | None:
     """None for a day that no calendar has."""
     return meaning if meaning.date else None
 
@@ -64,14 +70,51 @@ def shared(found: Found, story: Story) -> Meaning | None:
     return absolute(found.with_after(), story)
 
 
+def nth_weekday(found: Found, story: Story) -> Meaning | None:
+    """ "the second Monday of May 2024", "the last Friday in May"."""
+    day, nth = found.number("WEEKDAY") or 0, found.number("NTH")
+    month = absolute(_behind_link(found), story)
+    if month is None or month.date is None or month.date.earliest is None:
+        return found.means(f"XXXX-WXX-{day}")
+    first = month.date.earliest
+    days = range(1 + (day - first.isoweekday()) % 7, calendar.monthrange(first.year, first.month)[1] + 1, 7)
+    if nth and nth > len(days):
+        return None
+    return found.means(first.replace(day=days[(nth or 0) - 1]).isoformat())
+
+
+def part_of_month(found: Found, story: Story) -> Meaning | None:
+    """ "the last day of May", "the first week of May", which is the one of the first Thursday."""
+    month, nth = absolute(_behind_link(found), story), found.number("NTH")
+    if month is None or month.date is None or month.date.latest is None:
+        return month
+    last = month.date.latest
+    if found.has("day"):
+        return if_real(found.means(f"{month.value}-{nth or last.day:02}"))
+    if not found.has("week"):
+        return replace(month, mod="START" if nth == 1 else None if nth else "END")
+    thursdays = [day for day in range(1, last.day + 1) if last.replace(day=day).isoweekday() == _THURSDAY]
+    if nth and nth > len(thursdays):
+        return None
+    value = week_value(last.replace(day=thursdays[(nth or 0) - 1]))
+    week = partial_date(value)
+    return found.means(value, date=week and PartialDate(week.edtf.replace("/", "~/") + "~"))
+
+
+def _behind_link(found: Found) -> Found:
+    """The words behind "of" or "in"."""
+    place = max(place for place, word in enumerate(found.words) if word in ("of", "in"))
+    return replace(found, words=found.words[place + 1 :])
+
+
 def year(found: Found, story: Story) -> Meaning | None:
     return found.means(f"{year_of(found, story):04}")
 
 
-def years(found: Found, _story: Story) -> Meaning | None:
-    """ "1990-95", "2014–2016"."""
-    first, last = (word for word in found.words if word.isdigit())
-    return _if_real(found.means(f"{first}/{first[: -len(last)]}{last}"))
+def fiscal_year(found: Found, _story: Story) -> Meaning | None:
+    """ "fiscal 2026", which begins and ends where its owner says: about 2026."""
+    year = f"{stated_year(found):04}"
+    return found.means(year, date=PartialDate(f"{year}~"))
 
 
 def year_of(found: Found, story: Story) -> int | None:
@@ -90,8 +133,17 @@ def stated_year(found: Found) -> int | None:
         spoken = [number for number in numbers if isinstance(number, int)]
         return 100 * spoken[0] + sum(spoken[1:])
     if year is None and found.has_class("APOS") and (short := found.number("YY")) is not None:
-        return short + (2000 if short < _SHORT_YEAR_TURNS else 1900)
+        return full_year(short)
     return year
+
+
+def full_year(short: int) -> int:
+    return short + (2000 if short < _SHORT_YEAR_TURNS else 1900)
+
+
+def _day_year(found: Found, month: int, day: int, published: datetime.date) -> int | None:
+    year = nearest_year(month, day, published, ahead=found.ahead)
+    return published.year - 1 if found.behind and (month, day) > (published.month, published.day) else year
 
 
 def _month_year(found: Found, month: int, published: datetime.date) -> int:
@@ -104,11 +156,21 @@ def _month_year(found: Found, month: int, published: datetime.date) -> int:
 
 
 def decade(found: Found, _story: Story) -> Meaning | None:
-    return found.means(f"{found.number('DECADE', 'DECADEWORD', 'DECADE2')}X")
+    """ "the 1980s"; "the 1800s" are a century, for all that the words tell."""
+    number = found.number("DECADE", "DECADEWORD", "DECADE2") or 0
+    return found.means(f"{number // 10}" if number % 10 == 0 and number < _THIS_CENTURY else f"{number}X")
 
 
 def century(found: Found, _story: Story) -> Meaning | None:
-    return found.means(f"{(found.number('NTH') or 0) - 1:02}")
+    """ "the 19th century", "the first half of the 19th century"."""
+    *halves, number = (int(nth) for word in found.words if (nth := found.vocabulary.value("NTH", word)) is not None)
+    value = f"{number - 1:02}"
+    if not halves:
+        return found.means(value)
+    if halves[0] > len(_HALVES):
+        return None
+    first, last, mod = _HALVES[halves[0] - 1]
+    return found.means(value, mod=mod, date=partial_date(f"{value}{first}/{value}{last}"))
 
 
 def season(found: Found, story: Story) -> Meaning | None:
@@ -162,28 +224,3 @@ def holiday(found: Found, story: Story) -> Meaning | None:
         [day for day in days if not direction or (day - published).days * direction > 0], published, ahead=found.ahead
     )
     return found.means(date.isoformat(), mod=found.setting("mod") or None) if date else None
-
-
-def iso(found: Found, _story: Story) -> Meaning | None:
-    """ "2025-08-01"."""
-    return _if_real(found.means("-".join(word for word in found.words if word.isdigit())))
-
-
-def numeric(found: Found, _story: Story) -> Meaning | None:
-    """ "31/12/2024". Day and month stay open where either order makes a date."""
-    first, second = (int(word) for word in found.words if word.isdigit() and len(word) < len("2024"))
-    year = found.number("YEAR")
-    orders = {(month, day) for month, day in ((first, second), (second, first)) if month <= _LAST_MONTH}
-    if len(orders) > 1:
-        return found.means(f"{year}-XX-XX")
-    return _if_real(found.means("".join(f"{year}-{month:02}-{day:02}" for month, day in orders)))
-
-
-def days_of_month(found: Found, story: Story) -> Meaning | None:
-    """ "8-9 July 2024": from one day of a month to another, as an interval."""
-    first, last = (number for word in found.words if (number := found.vocabulary.value("DOM", word)) is not None)
-    month, year = found.number("MONTH", "MON") or 0, stated_year(found)
-    if year is None and story.published:
-        year = nearest_year(month, int(first), story.published, ahead=found.ahead)
-    meaning = found.means("/".join(f"{year or 'XXXX'}-{month:02}-{int(day):02}" for day in (first, last)))
-    return meaning if year is None else _if_real(meaning)

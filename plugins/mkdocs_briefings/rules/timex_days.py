@@ -2,7 +2,7 @@
 
 import datetime
 
-from mkdocs_briefings.rules.timex_calendar import UNKNOWN, add_days
+from mkdocs_briefings.rules.timex_calendar import UNKNOWN, add_days, add_months
 from mkdocs_briefings.rules.timex_dates import absolute
 from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
 
@@ -23,9 +23,35 @@ def day_of_week(found: Found, story: Story) -> Meaning | None:
     return found.means(add_days(story.published, days).isoformat())
 
 
+def day_of_month(found: Found, story: Story) -> Meaning | None:
+    """ "on the 5th": of the month just named, else the last 5th, or after words of the future the next."""
+    number = found.number("DOMTH") or 0
+    base = None if found.direction is not None else story.near_day
+    if base is None and story.published is None:
+        return found.means(f"XXXX-XX-{number:02}")
+    year, month = (base or story.published or datetime.date.min).timetuple()[:2]
+    if base is None and story.published:
+        year, month = add_months(year, month, _months_away(found, number, story.published))
+    meaning = found.means(f"{year:04}-{month:02}-{number:02}")
+    return meaning if meaning.date else None
+
+
+def _months_away(found: Found, day: int, published: datetime.date) -> int:
+    if found.direction is not None:
+        return found.direction
+    if found.ahead:
+        return int(day < published.day)
+    return -int(day > published.day)
+
+
 def same_day(found: Found, story: Story) -> Meaning | None:
     """ "for the day": the day named in the sentence, else the article's."""
     return found.means(_value(story.sentence_day or story.published, found))
+
+
+def in_the_day(found: Found, story: Story) -> Meaning | None:
+    """ "later in the day": of the day just named, else the article's."""
+    return found.means(_value(story.near_day or story.published, found), mod=found.word("LATER"))
 
 
 def named_day(found: Found, story: Story) -> datetime.date | None:
@@ -38,12 +64,18 @@ def named_day(found: Found, story: Story) -> datetime.date | None:
         meaning = absolute(found, story)
         date = meaning.date if meaning else None
         return date.earliest if date and date.is_exact_day else None
-    return _weekday(found, number, story.published) if story.published else None
+    return _weekday(found, number, story.published, story.sentence_day) if story.published else None
 
 
-def _weekday(found: Found, number: int, published: datetime.date) -> datetime.date:
-    """The article's own weekday is its day; others are past unless the words before say otherwise."""
+def _weekday(found: Found, number: int, published: datetime.date, told: datetime.date | None) -> datetime.date:
+    """The article's own weekday is its day; others are past unless the words before say otherwise.
+
+    In "from Friday to Monday", and "said on Friday that talks would resume on Monday", it is the next after the day
+    told before.
+    """
     direction = found.direction
+    if told and direction is None and (found.ends_range or found.then):
+        return add_days(told, (number - told.isoweekday() - 1) % _WEEK + 1)
     back = (published.isoweekday() - number) % _WEEK
     if direction == 0:
         return add_days(published, number - published.isoweekday())
@@ -64,8 +96,10 @@ def part_of_day(found: Found, story: Story) -> Meaning | None:
     """ "Friday morning", "this afternoon", "last night"."""
     if found.names_day:
         date = named_day(found, story)
+    elif found.has("tonight"):
+        date = story.published
     elif found.direction is None:
-        date = story.sentence_day or story.published
+        date = story.near_day or story.published
     else:
         date = add_days(story.published, min(found.direction, 0)) if story.published else None
     return found.means(f"{_value(date, found)}T{found.word('PARTDAY', 'TONIGHT')}")
@@ -81,19 +115,24 @@ def clock(found: Found, story: Story) -> Meaning | None:
     elif story.sentence_day is None and (following := found.following()).names_day:
         date = named_day(following, story)
     else:
-        date = story.sentence_day or story.published
+        date = (story.near_day if found.before else None) or story.published
     return found.means(f"{_value(date, found)}T{time}{found.word('ZONE') or ''}")
 
 
 def _time(found: Found) -> str | None:
-    if whole := found.word("MIDDAY", "MILITARY"):
-        return whole
+    first = found.words[0]
+    whole = found.word("MIDDAY") or (None if found.has(":") else found.vocabulary.value("MILITARY", first))
+    if whole:
+        return str(whole)
     joined = found.word("HOURPM")
     hour = found.number("HOUR") if joined is None else int(joined[:-2])
     minute, half = 0, found.word("AMPM") or (joined[-2:] if joined else None)
-    if found.has(":"):
-        place = found.words.index(":")
-        hour, after = int(found.words[place - 1]), found.words[place + 1]
+    words = found.words
+    if dotted := found.word("HOURDOT", "HOURDOTPM"):
+        words = tuple(dotted.replace(":", " : ").split())
+    if ":" in words:
+        place = words.index(":")
+        hour, after = int(words[place - 1]), words[place + 1]
         minute, half = int(after[:2]), after[2:] or half
     if hour is None or (half and not 1 <= hour <= _HALF_DAY):
         return None

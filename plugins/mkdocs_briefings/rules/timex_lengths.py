@@ -29,6 +29,11 @@ def every(found: Found, story: Story) -> Meaning | None:
         return found.means(f"XXXX-{month:02}")
     if number := found.number("WEEKDAY", "EVERYWEEK"):
         return found.means(f"XXXX-WXX-{number}")
+    if found.has("other"):
+        count, unit = amount(found)
+        return found.means(length(2 * count, unit))
+    if season := found.word("SEASON"):
+        return found.means(f"XXXX-{season}")
     if part := found.word("PARTDAY"):
         return found.means(f"XXXX-XX-XXT{part}")
     return duration(found, story)

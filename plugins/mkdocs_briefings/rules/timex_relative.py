@@ -1,9 +1,10 @@
 """Resolvers of times that count from the article's day, or from a time the text named before."""
 
 import datetime
+from dataclasses import replace
 
 from mkdocs_briefings.dates import PartialDate
-from mkdocs_briefings.rules.timex_calendar import UNKNOWN, moved, partial_date, same_day_in_year
+from mkdocs_briefings.rules.timex_calendar import UNKNOWN, add_days, moved, partial_date, same_day_in_year
 from mkdocs_briefings.rules.timex_lengths import amount
 from mkdocs_briefings.rules.timex_story import Found, Meaning, Named, Story
 
@@ -21,18 +22,46 @@ def unit(found: Found, story: Story) -> Meaning | None:
     return found.means(value, mod=side, date=_rest(value, side, story.published))
 
 
-def _rest(value: str, side: str | None, published: datetime.date | None) -> PartialDate | None:
-    """ "later this year" lies between the article's day and the year's end."""
-    whole = partial_date(value) if side and published else None
-    if not (published and whole and whole.earliest and whole.latest and whole.earliest <= published <= whole.latest):
+def _rest(value: str, side: str | None, here: datetime.date | None) -> PartialDate | None:
+    """ "later this year" lies between the article's day and the year's end, "later that year" after the day named."""
+    whole = partial_date(value) if side and here else None
+    if not (here and whole and whole.earliest and whole.latest and whole.earliest <= here <= whole.latest):
         return None
-    return PartialDate.between(*((published, whole.latest) if side == "END" else (whole.earliest, published)))
+    return PartialDate.between(*((here, whole.latest) if side == "END" else (whole.earliest, here)))
 
 
 def anchored(found: Found, story: Story) -> Meaning | None:
-    """A unit counted from the time last named: "that day", "the following year", "the same month"."""
+    """A unit counted from the time last named: "that day", "the following year", "later that month"."""
     unit = found.word("UNIT") or "D"
-    return _from_named(found, _anchor(story, unit), found.number("STEP") or 0, unit)
+    anchor, side = _anchor(story, unit), found.word("LATER")
+    meaning = _from_named(found, anchor, found.number("STEP") or 0, unit)
+    start = (anchor.date.latest if side == "START" else anchor.date.earliest) if anchor else None
+    rest = _rest(meaning.value, side, start)
+    return replace(meaning, mod=side or meaning.mod, date=rest or meaning.date)
+
+
+def next_unit(found: Found, story: Story) -> Meaning | None:
+    """ "The next month": after the time last named, if the words do not look ahead from the article."""
+    if found.ahead or _anchor(story, found.word("UNIT") or "D") is None:
+        return unit(found, story)
+    return anchored(found, story)
+
+
+def anchored_day(found: Found, story: Story) -> Meaning | None:
+    """A weekday or part of a day counted from the day last named: "the following Tuesday", "that evening"."""
+    anchor, step = _anchor(story, "D"), found.number("STEP") or 0
+    weekday, part = found.number("WEEKDAY"), found.word("PARTDAY")
+    end = f"T{part}" if part else ""
+    if part and story.near_day is None:  # "that night" is told of a day just named, or of one the text does not name
+        anchor = None
+    if anchor is None or anchor.date.earliest is None:
+        return found.means((f"XXXX-WXX-{weekday}" if weekday else UNKNOWN["D"]) + end)
+    day = anchor.date.earliest
+    if weekday and step < 0:
+        step = -((day.isoweekday() - weekday - 1) % _WEEK) - 1
+    elif weekday:
+        step += (weekday - day.isoweekday() - step) % _WEEK
+    return found.means(add_days(day, step).isoformat() + end, anchor=anchor.span)
 
 
 def _anchor(story: Story, unit: str) -> Named | None:
@@ -67,10 +96,13 @@ def last_quarter(found: Found, story: Story) -> Meaning | None:
 
 
 def year_before(found: Found, story: Story) -> Meaning | None:
-    """ "a year earlier": of the quarter last named, else of the year."""
+    """ "a year earlier": than the quarter last named, than a date with its year named last, or than the article."""
     if story.quarter:
         year, number = story.quarter
         return found.means(f"{year - 1:04}-Q{number}")
+    anchor = _anchor(story, "Y") if found.has("earlier") or found.has("before") else None
+    if anchor and anchor.has_year:
+        return _from_named(found, anchor, -1, "Y")
     return found.means(_counted(story.published, -1, "Y"))
 
 
@@ -95,7 +127,17 @@ def offset_from_last(found: Found, story: Story) -> Meaning | None:
     if counted is None:
         return found.means(UNKNOWN["D"])
     count, unit = counted
-    return _from_named(found, _anchor(story, unit), (found.number("WAY") or 1) * count, unit)
+    anchor = _anchor(story, unit)
+    meaning = _from_named(found, anchor, (found.number("WAY") or 1) * count, unit)
+    return found.means(UNKNOWN[unit]) if anchor and _outruns(story, anchor, meaning, unit) else meaning
+
+
+def _outruns(story: Story, anchor: Named, meaning: Meaning, unit: str) -> bool:
+    """ "Jailed on 3 March. A year later he was freed": what leads past the article shows that the year was a guess."""
+    if anchor.has_year or unit not in ("M", "Y") or not story.published or not meaning.date:
+        return False
+    first, last = anchor.date.earliest, meaning.date.earliest
+    return bool(first and last and first <= story.published < last)
 
 
 def _whole_units(found: Found) -> tuple[int, str] | None:
@@ -115,3 +157,9 @@ def anniversary(found: Found, story: Story) -> Meaning | None:
         return found.means(UNKNOWN["D"])
     date = same_day_in_year(story.published, story.published.year - int(count))
     return found.means(date.isoformat()) if date else None
+
+
+def this_day(found: Found, story: Story) -> Meaning | None:
+    """ "on this day in 1945"."""
+    date = same_day_in_year(story.published, found.number("YEAR") or 0) if story.published else None
+    return found.means(date.isoformat() if date else f"{found.number('YEAR')}")

@@ -9,6 +9,7 @@ from typing import Final
 
 from mkdocs_briefings.rules import timex_dates as dates
 from mkdocs_briefings.rules import timex_days as days
+from mkdocs_briefings.rules import timex_figures as figures
 from mkdocs_briefings.rules import timex_lengths as lengths
 from mkdocs_briefings.rules import timex_relative as relative
 from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
@@ -29,11 +30,20 @@ def nothing(_found: Found, _story: Story) -> Meaning | None:
 RESOLVERS: Final[dict[str, Resolver]] = {
     resolver.__name__: resolver
     for resolver in (
-        *(dates.absolute, dates.known_day, dates.shared, dates.days_of_month, dates.iso, dates.numeric, dates.holiday),
-        *(dates.year, dates.years, dates.decade, dates.century, dates.season, dates.quarter),
-        *(days.day, days.day_of_week, days.same_day, days.part_of_day, days.clock),
-        *(relative.unit, relative.anchored, relative.weekend, relative.last_quarter, relative.year_before),
-        *(relative.offset, relative.offset_of_days, relative.offset_from_last, relative.anniversary),
+        *(dates.absolute, dates.known_day, dates.shared, dates.nth_weekday, dates.part_of_month, dates.holiday),
+        *(dates.year, dates.fiscal_year, dates.decade, dates.century, dates.season, dates.quarter),
+        *(figures.days_of_month, figures.iso, figures.dotted, figures.numeric, figures.years),
+        *(days.day, days.day_of_week, days.day_of_month, days.same_day, days.in_the_day, days.part_of_day, days.clock),
+        *(
+            relative.unit,
+            relative.next_unit,
+            relative.anchored,
+            relative.anchored_day,
+            relative.weekend,
+            relative.last_quarter,
+            relative.year_before,
+        ),
+        *(relative.offset, relative.offset_of_days, relative.offset_from_last, relative.anniversary, relative.this_day),
         *(lengths.duration, lengths.every, constant, nothing),
     )
 }

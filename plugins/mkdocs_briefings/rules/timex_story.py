@@ -17,7 +17,7 @@ BEFORE = 14  # tokens to the left that may tell past from future; verbs further 
 AFTER = 12  # tokens to the right that may hold a year or month shared with the words matched
 _PLUPERFECT_REACH = 6  # tokens: "by Tuesday forty houses had burned"
 _DAY_NAMES = ("DAYWORD", "WEEKDAY", "WKD", "MONTH", "MON")
-_CLOCK = ("AMPM", "ZONE", "HOURPM", "MINUTEPM", "COLON", "MIDDAY")
+_CLOCK = ("AMPM", "ZONE", "HOURPM", "MINUTEPM", "HOURDOTPM", "COLON", "MIDDAY")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +80,29 @@ class Found:
         if self.before and self.vocabulary.value("DEADLINE", self.before[-1]):
             near = (*self.before, *self.after[:_PLUPERFECT_REACH])
             return not any(self.vocabulary.value("PLUPERFECT", word) for word in near)
+        return not self.behind and self._cue == "future"
+
+    @property
+    def then(self) -> bool:
+        """Of those words, the nearest says that it lies in the future of what was told: "would resume Monday"."""
+        return self._cue == "then"
+
+    @property
+    def _cue(self) -> str | None:
         cues = [match.lastgroup for match in self.cues.finditer(" ".join(self.before))]
-        return cues[-1:] == ["future"]
+        return cues[-1] if cues else None
+
+    @property
+    def behind(self) -> bool:
+        """ "since May 3", "ended May 3": it is past."""
+        return bool(self.before) and self.vocabulary.value("BEHIND", self.before[-1]) is not None
+
+    @property
+    def ends_range(self) -> bool:
+        """ "from Friday to Monday", "between Friday and Monday": a weekday and "to" stand before."""
+        *_, opening, first, link = ("", "", "", *self.before)
+        joined = self.vocabulary.value("DASH", link) or (link == "and" and opening == "between")
+        return bool(joined and self.vocabulary.value("WEEKDAY", first))
 
     @property
     def names_day(self) -> bool:
@@ -134,6 +155,7 @@ class Named:
 
     date: PartialDate
     span: Span
+    has_year: bool  # the words state it
 
 
 @dataclass(slots=True)
@@ -144,16 +166,25 @@ class Story:
     last: Named | None = None  # the last date
     day: Named | None = None  # the last date that is a day
     sentence_day: datetime.date | None = None  # the last day in this sentence
+    previous_day: datetime.date | None = None  # the last day in the sentence before
     quarter: tuple[int, int] | None = None  # the last completed quarter: year, number
-    sentence: int = -1  # its first token
+    sentence: range = range(0)  # its tokens
 
-    def enter(self, sentence: int) -> None:
-        """Go on to the sentence that begins with this token."""
+    @property
+    def near_day(self) -> datetime.date | None:
+        """The last day named in this sentence, or in the one before if it is no day to come."""
+        return self.sentence_day or self.previous_day
+
+    def enter(self, sentence: range) -> None:
+        """Go on to the sentence of these tokens."""
         if sentence != self.sentence:
+            told, published = self.sentence_day, self.published
+            follows = sentence.start == self.sentence.stop and not (told and published and told > published)
+            self.previous_day = told if follows else None
             self.sentence, self.sentence_day = sentence, None
 
-    def note(self, date: PartialDate, span: Span) -> None:
+    def note(self, date: PartialDate, span: Span, *, has_year: bool) -> None:
         """Remember a date that the text has named."""
-        self.last = Named(date, span)
+        self.last = Named(date, span, has_year)
         if date.is_exact_day:
             self.day, self.sentence_day = self.last, date.earliest

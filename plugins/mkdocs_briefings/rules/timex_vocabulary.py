@@ -13,6 +13,7 @@ Classes = Mapping[str, Mapping[str, Value] | list[str]]  # word forms with their
 OTHER = " "  # the letter of a word that no class holds
 _FIRST_LETTER = 0xE000  # of Unicode's private use area, so that no letter means anything to a regular expression
 _NUMERAL = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_DOTTED = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")  # 31.12.2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Vocabulary:
     letter: Mapping[str, str]  # word form -> its letter
     letters: Mapping[str, str]  # class, or literal word -> the letters of its words
     numeral: str  # the letter of numbers that are not listed
+    dotted: str  # the letter of dates written with dots
     capitalised: re.Pattern[str]  # letters of words that count only with a capital: May, March, Sun
 
     @classmethod
@@ -44,7 +46,7 @@ class Vocabulary:
                 homes.setdefault(word, set()).add(name)
         for word in literals:
             homes.setdefault(word, set()).add(word)
-        groups = {frozenset({"DIGITS"}): chr(_FIRST_LETTER)}
+        groups = {frozenset({"DIGITS"}): chr(_FIRST_LETTER), frozenset({"DOTTED"}): chr(_FIRST_LETTER + 1)}
         letter = {
             word: groups.setdefault(frozenset(names), chr(_FIRST_LETTER + len(groups))) for word, names in homes.items()
         }
@@ -54,16 +56,14 @@ class Vocabulary:
             for name in names:
                 letters[name] = letters.get(name, "") + own
         proper = "".join(letters[name] for name in capitalised)
-        return cls(values, letter, letters, chr(_FIRST_LETTER), re.compile(f"[{proper}]"))
+        first, second = chr(_FIRST_LETTER), chr(_FIRST_LETTER + 1)
+        return cls(values, letter, letters, first, second, re.compile(f"[{proper}]"))
 
     def spell(self, text: str, tokens: Tokens) -> str:
         """The text as letters, one a token."""
-        known, numeral = self.letter.get, self.numeral
+        known = self.letter.get
         spelt = "".join(
-            [
-                known(word) or (numeral if _NUMERAL.fullmatch(word) else OTHER) if word < ":" else known(word, OTHER)
-                for word in tokens.lower
-            ]
+            [known(word) or self._figures(word) if word < ":" else known(word, OTHER) for word in tokens.lower]
         )
         common = [
             match.start()
@@ -76,6 +76,11 @@ class Vocabulary:
                 changed[index] = OTHER
             spelt = "".join(changed)
         return spelt
+
+    def _figures(self, word: str) -> str:
+        if _NUMERAL.fullmatch(word):
+            return self.numeral
+        return self.dotted if _DOTTED.fullmatch(word) else OTHER
 
     def value(self, name: str, word: str) -> Value | None:
         """What a word means as one of a class; None where it is none."""
@@ -92,14 +97,23 @@ def _with_meanings(words: Mapping[str, Value] | list[str]) -> dict[str, Value]:
 def numerals() -> dict[str, dict[str, Value]]:
     """Word forms made of digits, by the classes they can belong to."""
     days = range(1, 32)
+    digits: dict[str, Value] = {str(n): n for n in range(1000)}
+    digits |= {f"{n / 100:.2f}": n / 100 for n in range(2400)}  # they may be times as well: HOURDOT
     classes: dict[str, dict[str, Value]] = {
         "DOM": {form: n for n in days for form in (str(n), f"{n:02}")},
         "DOMTH": {f"{n}{ending}": n for n in days for ending in ("st", "nd", "rd", "th")},
         "MM": {form: n for n in range(1, 13) for form in (str(n), f"{n:02}")},
         "NTH": {f"{n}{ending}": n for n in range(1, 100) for ending in ("st", "nd", "rd", "th")},
-        "DIGITS": {str(n): n for n in range(1000)},
+        "DIGITS": digits,
         "HOUR": {form: n for n in range(24) for form in (str(n), f"{n:02}")},
         "MINUTE": {f"{n:02}": n for n in range(60)},
+        "HOURDOT": {f"{hour}.{n:02}": f"{hour}:{n:02}" for hour in range(24) for n in range(60)},
+        "HOURDOTPM": {
+            f"{n}.{minute:02}{half}": f"{n}:{minute:02}{half}"
+            for n in range(1, 13)
+            for minute in range(60)
+            for half in ("am", "pm")
+        },
         "MILITARY": {f"{hour:02}{minute:02}": f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(60)},
         "HOURPM": {f"{n}{half}": f"{n}{half}" for n in range(1, 13) for half in ("am", "pm")},
         "MINUTEPM": {f"{n:02}{half}": f"{n:02}{half}" for n in range(60) for half in ("am", "pm")},
@@ -108,6 +122,6 @@ def numerals() -> dict[str, dict[str, Value]]:
         "OLDYEAR": {str(year): year for year in range(1000, 1900)},
         "DECADE": {f"{year}s": year // 10 for year in range(1000, 2100, 10)},
         "DECADE2": {f"{n}s": 190 + n // 10 for n in range(20, 100, 10)},
-        "FISCALYEAR": {f"fy{year}": year for year in range(1950, 2100)},
+        "FISCALYEAR": {form: year for year in range(1960, 2060) for form in (f"fy{year}", f"fy{year % 100:02}")},
     }
     return classes

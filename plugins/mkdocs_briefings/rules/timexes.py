@@ -50,6 +50,15 @@ class TimexRecord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     counterexamples: list[str] = []
 
 
+class DatelineRecord(msgspec.Struct, forbid_unknown_fields=True):
+    """What may stand before and behind a full date that tells when an article was written."""
+
+    before: str
+    after: str
+    examples: list[str]  # lines, each with the day 2025-08-08
+    counterexamples: list[str]
+
+
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
     classes: dict[str, dict[str, Value] | list[str]]
     capitalised: list[str]
@@ -57,6 +66,8 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     parts: dict[str, str]
     future_cues: list[str]
     past_cues: list[str]
+    then_cues: list[str]
+    dateline: DatelineRecord
     aliases: dict[str, str]
 
 
@@ -74,9 +85,10 @@ class TimexRule:
 class TimexRules:
     vocabulary: Vocabulary
     records: tuple[TimexRecord, ...]
+    dateline: DatelineRecord
     starting: dict[str, tuple[TimexRule, ...]]  # by the letter a match begins with
     anchor: re.Pattern[str]  # a letter without which no run of words names a time
-    cues: re.Pattern[str]  # of future and past, over the words before an expression joined by blanks
+    cues: re.Pattern[str]  # of future, past and then, over the words before an expression joined by blanks
 
     @classmethod
     def load(cls, language: str) -> Self:
@@ -93,10 +105,16 @@ class TimexRules:
         return cls(
             vocabulary=vocabulary,
             records=records,
+            dateline=words.dateline,
             starting={letter: tuple(own) for letter, own in starting.items()},
             anchor=re.compile(f"[{''.join(vocabulary.letters[name] for name in words.anchors)}]"),
-            cues=re.compile(rf"(?P<future>{'|'.join(words.future_cues)})|(?P<past>{'|'.join(words.past_cues)})"),
+            cues=_cues(future=words.future_cues, past=words.past_cues, then=words.then_cues),
         )
+
+    def is_dateline(self, before: str, after: str) -> bool:
+        """A full date that stands between these parts of its line tells when the article was written."""
+        record = self.dateline
+        return bool(re.fullmatch(record.before, before) and re.match(record.after, after))
 
     def find(self, spelt: str, where: range) -> Iterator[tuple[TimexRule, int, int]]:
         """Rules and the first and last token each matches, in a stretch of a text spelt in letters.
@@ -116,6 +134,10 @@ class TimexRules:
                 if best:
                     yield best, place, best_end - 1
                 place = max(best_end, place + 1)
+
+
+def _cues(**kinds: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{'|'.join(cues)})" for kind, cues in kinds.items()))
 
 
 def _patterns(record: TimexRecord) -> Iterator[str]:
