@@ -4,7 +4,8 @@ Every annotation carries the id of the rule that made it. The names are the fiel
 ACE's, quotations PARC's, timexes TIMEX3, events PLOVER's with FactBank's modality.
 """
 
-from bisect import bisect_right
+import datetime
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -27,6 +28,7 @@ class Sentence:
     paragraph: int  # counted from 0
     anchor: str
     tokens: range  # indices into Document.tokens
+    is_prose: bool = True  # a dateline, byline or credit is not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +41,14 @@ class Mention:
     rule: str
     actor_id: str | None = None  # None: nobody, or more than one candidate
     candidates: tuple[str, ...] = ()  # actor ids; where actor_id is None, those the desk may choose from
+    members: tuple[str, ...] = ()  # actor ids of several together: "the two leaders"
     title: Span | None = None  # "Russian President" before "Vladimir Putin"
     reading: Literal["place", "actor"] | None = None  # of a state or city: where, or who; None: not told
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Ids of everyone it means."""
+        return self.members or ((self.actor_id,) if self.actor_id else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +71,14 @@ class Quotation:
     manner: Manner = "said"
     actor_id: str | None = None  # the speaker, where it is one actor
     medium: Span | None = None  # "a post on X", "a statement"
+    is_said: bool = True  # "did not say that …", "refused to say whether …": nobody said what follows
     is_clause: bool = True  # the content says something by itself, as "criticised [the plan]" does not
+    is_broad: bool = False  # a plan, a deed, a topic, what somebody knows: nobody's words, but attributed all the same
+
+    @property
+    def is_statement(self) -> bool:
+        """Somebody's words, as a reader understands it: speech, a demand, a promise, a denial, a stance or view."""
+        return self.is_said and not self.is_broad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +114,15 @@ class Hedge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TLink:
+    """How an event lies in time to another of the same text (TimeML), told whether or not either has a date."""
+
+    trigger: Span  # of the other event
+    order: Literal["before", "after"]  # where this event lies, seen from the other
+    days: int | None = None  # how many lie between them; None: not told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     trigger: Span
     sentence: Span
@@ -113,6 +137,7 @@ class Event:
     date: PartialDate | None = None
     date_source: Literal["own", "story", "article", "desk"] | None = None
     timex: Span | None = None  # the expression that dated it
+    relative_to: TLink | None = None  # "a day after Norland imposed tariffs"
     polarity: Literal["POS", "NEG"] = "POS"
     modality: Literal["CT", "PR", "PS", "U"] = "CT"
     status: Status = "reported"
@@ -143,10 +168,16 @@ class Document:
     hedges: tuple[Hedge, ...] = ()
     events: tuple[Event, ...] = ()
     salience: tuple[Salience, ...] = ()
+    day: datetime.date | None = None  # that the article counts from: its date, else that of its dateline
 
     @property
     def text(self) -> str:
         return self.source.text
+
+    @property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences without datelines, bylines and credits; all of them where nothing else is there."""
+        return tuple(sentence for sentence in self.sentences if sentence.is_prose) or self.sentences
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:
@@ -155,3 +186,18 @@ class Document:
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the offset, or the nearest before it."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    @cached_property
+    def _quoted(self) -> dict[int, list[Quotation]]:
+        """By the start of each sentence the quotations that reach into it."""
+        quoted: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            first = max(0, bisect_right(self._sentence_starts, quotation.content.start) - 1)
+            for start in self._sentence_starts[first : bisect_left(self._sentence_starts, quotation.content.end)]:
+                quoted.setdefault(start, []).append(quotation)
+        return quoted
+
+    def quotations_around(self, span: Span) -> tuple[Quotation, ...]:
+        """Those whose content holds the span."""
+        found = self._quoted.get(self.sentence_at(span.start).span.start, ())
+        return tuple(quotation for quotation in found if quotation.content.contains(span))

@@ -20,8 +20,15 @@ from mkdocs_briefings.text import Span
 RULES = Rules.load()
 REGISTER = Register.load()
 RECORDS = RULES.quotations.records
-EXAMPLES = [(record.rule, example) for record in RECORDS for example in record.examples]
-COUNTEREXAMPLES = [(record.rule, example) for record in RECORDS for example in record.counterexamples]
+NOUNS = RULES.quotations.noun_records
+EXAMPLES = [
+    *((record.rule, example) for record in RECORDS for example in record.examples),
+    *((record.rule, example) for record in NOUNS for example in record.examples),
+]
+COUNTEREXAMPLES = [
+    *((record.rule, example) for record in RECORDS for example in record.counterexamples),
+    *((record.rule, example) for record in NOUNS for example in record.counterexamples),
+]
 
 
 def folded(text: str, mentions: tuple[Mention, ...] = ()) -> Document:
@@ -121,6 +128,7 @@ def test_words_in_marks_inside_a_larger_content_make_it_mixed() -> None:
         "The so-called “peace bonus” was spent.",
         "She spoke on the “Morning Post” programme.",
         "They met at “The Blue Anchor”, a hotel.",
+        "Her memoir, “The Long Night in Lume”, sold well.",
     ],
 )
 def test_scare_quotes_and_titles_are_no_statements(text: str) -> None:
@@ -162,6 +170,69 @@ def test_what_carried_a_statement_is_its_medium(text: str, medium: str | None) -
 )
 def test_the_manner_is_the_cues(verb: str, manner: str) -> None:
     assert only(folded(f"The general {verb} that the road was mined.").quotations).manner == manner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say that the road was safe.",
+        "The ministry has not confirmed that the road was safe.",
+        "The ministry never said that the road was safe.",
+        "The ministry would not say whether the road was safe.",
+        "The ministry refused to say whether the road was safe.",
+        "The ministry declined to comment.",
+        "The ministry did not deny that the road was mined.",
+        "The minister left without saying whether the road was safe.",
+        "No official has said that the road was safe.",
+        "Neither Ruiz nor Odar said that the road was safe.",
+        "It is unclear whether Ruiz said that the road was safe.",
+        "If Ruiz says the road is safe, we will go.",
+        "The court may say that the road is closed.",
+    ],
+)
+def test_what_was_not_said_is_marked(text: str) -> None:
+    assert [one.is_said for one in folded(text).quotations] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that the road was not safe.",
+        "The ministry denied that the road was mined.",
+        "“We would not go,” he said.",
+        "If the road is safe, Ruiz said, we will go.",
+    ],
+)
+def test_what_was_said_is_said_whatever_is_in_it(text: str) -> None:
+    assert [one.is_said for one in folded(text).quotations] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New Delhi defended its Russian oil imports.",
+        "General Torv denied the charge on Sunday.",
+        "The ministry condemned the attack on the port.",
+        "She noted progress in the talks that were held in May.",
+        "He suggested talks in May.",
+        "The union criticised the new law, which it signed.",
+        "The bank claimed victory in the vote.",
+        "The talks, which Odar said had failed, went on.",
+        "The plan is expected to lapse.",
+    ],
+)
+def test_a_mere_noun_or_half_a_clause_says_nothing_by_itself(text: str) -> None:
+    assert {one.is_clause for one in folded(text).quotations} == {False}
+
+
+def test_a_claim_without_an_owner_has_no_speaker_and_is_alleged() -> None:
+    one = only(folded("Reports that the bridge had fallen could not be verified.").quotations)
+    assert (one.source, one.manner) == (None, "alleged")
+
+
+def test_a_dateline_is_no_speaker_and_in_no_statement() -> None:
+    assert said("LONDON: The road was open, the mayor said.") == [("the mayor", "The road was open")]
+    assert said("Torvan — Nobody came, the mayor said.") == [("the mayor", "Nobody came")]
 
 
 def test_according_to_names_its_source() -> None:
@@ -212,7 +283,7 @@ def test_a_quotation_that_never_closes_ends_with_its_sentence() -> None:
     assert said(text)[0] == ("Ruiz", "“We will not wait.")
 
 
-@given(st.text(alphabet="“”\"'« »aB.,?\n—", max_size=80))
+@given(st.text(alphabet="“”„「」\"'« »aB.,?\n—", max_size=80))
 def test_quoted_stretches_lie_in_order_inside_their_paragraph(text: str) -> None:
     paragraphs = RULES.sentences.paragraphs(text)
     found = list(stretches(text, paragraphs))
@@ -237,6 +308,11 @@ def test_contents_and_sources_lie_inside_the_text(text: str) -> None:
         "said " * 40000,
         "A " * 100000,
         ", who said," * 15000,
+        "Ruiz said that it was so, and " + "Monday " * 20000,
+        "claims that " * 15000,
+        "reports by the army that " * 8000,
+        "Ruiz said — " * 15000,
+        "“„「 said Ruiz " * 9000,
     ],
 )
 def test_long_and_broken_paragraphs_take_linear_time(text: str) -> None:

@@ -1,11 +1,14 @@
 """Who said what: quotations with their speakers."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from mkdocs_briefings.annotate.quotation.attributions import Attribution, attributions
+from mkdocs_briefings.annotate.quotation.attribution import Attribution
+from mkdocs_briefings.annotate.quotation.attributions import attributions
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range, fold
 from mkdocs_briefings.annotate.quotation.media import medium
+from mkdocs_briefings.annotate.quotation.nouns import noun_claims
 from mkdocs_briefings.annotate.quotation.speakers import Speakers
 from mkdocs_briefings.annotate.quotation.speech import carried
 from mkdocs_briefings.annotations import Document, Quotation
@@ -24,12 +27,18 @@ def quotations(document: Document, rules: Rules, _register: Register) -> Documen
     said = [
         (one, medium(folded, own.words, sentence, one))
         for sentence, some in zip(folded.sentences, by_sentence, strict=True)
-        for one in some
+        for one in (*some, *_unless_taken(noun_claims(folded, own, sentence), some))
     ] + [(one, None) for one in carried(folded, document.text, by_sentence)]
     sources = [folded.span(*one.source) for one, _ in said if one.source]
     actors = Speakers.of(document, own.words, folded.quoted()).actors(sources)
     found = [_quotation(folded, one, carrier, actors) for one, carrier in said]
     return replace(document, quotations=tuple(sorted(found, key=lambda quotation: quotation.content)))
+
+
+def _unless_taken(claims: Iterable[Attribution], found: list[Attribution]) -> list[Attribution]:
+    """The claims of nouns but those that a verb has taken: "denied reports that"."""
+    starts = {one.content[0] for one in found}
+    return [one for one in claims if one.content[0] not in starts]
 
 
 def _quotation(folded: Folded, one: Attribution, carrier: Range | None, actors: dict[Span, str | None]) -> Quotation:
@@ -42,6 +51,7 @@ def _quotation(folded: Folded, one: Attribution, carrier: Range | None, actors: 
         source=source,
         cue=folded.span(*one.cue) if one.cue else None,
         manner=one.manner,
+        is_said=one.is_said,
         is_clause=one.is_clause,
         actor_id=actors[source] if source else None,
         medium=folded.span(*carrier) if carrier else None,

@@ -4,7 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal, Self, cast
 
-from mkdocs_briefings.rules.loader import load_table, rules_folder
+import msgspec
+
+from mkdocs_briefings.rules.loader import load_table, load_yaml, rules_folder
 from mkdocs_briefings.rules.morphology import verb_forms
 from mkdocs_briefings.rules.word_classes import WordClasses
 
@@ -59,6 +61,7 @@ class Cue:
 
     form: CueForm
     record: CueRecord
+    is_noun: bool  # its base form is a noun as well: "report"
 
     @property
     def speaks(self) -> bool:
@@ -71,26 +74,49 @@ class Cue:
         return "raising" in self.record.traits
 
 
+class NounRecord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Nouns that hand on a clause alike: an entry of `quotations_nouns.yaml`."""
+
+    manner: Manner
+    nouns: list[str]
+    examples: list[str]
+    counterexamples: list[str] = []
+
+    @property
+    def rule(self) -> str:
+        return f"quotation.noun-{self.manner}"
+
+
 @dataclass(frozen=True, slots=True)
 class QuotationRules:
     cues: dict[str, tuple[Cue, ...]]  # by form; those with more particles first
+    nouns: dict[str, NounRecord]
     words: WordClasses
     records: tuple[CueRecord, ...]
+    noun_records: tuple[NounRecord, ...]
 
     @classmethod
     def load(cls, language: str) -> Self:
-        """Read `quotations.tsv`.
+        """Read `quotations.tsv` and `quotations_nouns.yaml`.
 
         Raises:
-            RuleError: a line has too many or too few cells.
+            RuleError: names the file and line, and what is wrong.
         """
+        handing = tuple(load_yaml("quotations_nouns.yaml", list[NounRecord], language))
+        nouns = {noun: record for record in handing for noun in record.nouns}
         records = tuple(map(CueRecord.of, load_table(rules_folder(language) / "quotations.tsv")))
         cues: defaultdict[str, list[Cue]] = defaultdict(list)
         for record in records:
             for word, form in record.forms().items():
-                cues[word].append(Cue(form, record))
+                cues[word].append(Cue(form, record, record.lemma in nouns))
         by_form = {word: tuple(sorted(some, key=_fewest_particles_last)) for word, some in cues.items()}
-        return cls(by_form, WordClasses.load(language, {word: some[0].form for word, some in by_form.items()}), records)
+        return cls(
+            cues=by_form,
+            nouns=nouns,
+            words=WordClasses.load(language, {word: some[0].form for word, some in by_form.items()}),
+            records=records,
+            noun_records=handing,
+        )
 
 
 def _fewest_particles_last(cue: Cue) -> int:

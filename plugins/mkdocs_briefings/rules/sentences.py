@@ -8,6 +8,7 @@ from typing import Self
 
 import msgspec
 
+from mkdocs_briefings.rules.datelines import DatelineRules, IsPlace
 from mkdocs_briefings.rules.loader import load_yaml
 from mkdocs_briefings.text import Span
 
@@ -33,6 +34,7 @@ class SentenceRules:
     before_opener: frozenset[str]
     before_capital: frozenset[str]
     openers: frozenset[str]
+    datelines: DatelineRules
     examples: tuple[tuple[str, ...], ...]
 
     @classmethod
@@ -43,6 +45,7 @@ class SentenceRules:
             before_opener=frozenset(read.before_opener),
             before_capital=frozenset(read.before_capital),
             openers=frozenset(read.openers),
+            datelines=DatelineRules.load(language),
             examples=tuple(tuple(example) for example in read.examples),
         )
 
@@ -61,15 +64,23 @@ class SentenceRules:
                 joined.append(below)
         return tuple(joined)
 
+    def sentences(self, text: str, paragraph: Span, is_place: IsPlace) -> Iterator[tuple[Span, bool]]:
+        """The sentences of a paragraph, each with whether it is prose; a dateline or byline stands by itself."""
+        opening = self.datelines.opening(text, paragraph, is_place)
+        start = paragraph.start
+        if opening:
+            yield opening, False
+            start = _after_space(text, opening.end, paragraph.end)
+        for span in self.split(text, Span(start, paragraph.end)):
+            yield span, True
+
     def split(self, text: str, paragraph: Span) -> Iterator[Span]:
         """The sentences of a paragraph, without the blank space between them."""
         start = paragraph.start
         for match in _END.finditer(text, paragraph.start, paragraph.end):
             if self._ends(text, match, paragraph.end):
                 yield Span(start, match.end())
-                start = match.end()
-                while start < paragraph.end and text[start].isspace():
-                    start += 1
+                start = _after_space(text, match.end(), paragraph.end)
         if start < paragraph.end:
             yield Span(start, paragraph.end)
 
@@ -89,6 +100,12 @@ class SentenceRules:
         if word in self.before_opener:
             return following.lower() in self.openers
         return following[0].isupper() or word not in self.before_capital
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _is_soft(text: str, above: Span, below: Span) -> bool:

@@ -50,6 +50,11 @@ class WordFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     be: list[str]
     modals: list[str]
     negations: list[str]
+    contrasts: list[str]
+    meanwhiles: list[str]
+    possessives: list[str]
+    nobodies: list[str]
+    conditions: list[str]
     plural_endings: list[str]
     adjective_endings: list[str]
     personal: list[str]
@@ -77,6 +82,11 @@ class WordClasses:
     be: frozenset[str]
     modals: frozenset[str]
     negations: frozenset[str]
+    contrasts: frozenset[str]
+    meanwhiles: frozenset[str]
+    possessives: frozenset[str]
+    nobodies: frozenset[str]
+    conditions: frozenset[str]
     personal: frozenset[str]
     relatives: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -95,7 +105,7 @@ class WordClasses:
         letters |= dict.fromkeys(read.media, MEDIUM)
         letters |= {word: CUE[form] for word, form in cues.items()}
         closed = _closed(read)
-        letters |= closed | {word.capitalize(): letter for word, letter in closed.items()}
+        letters |= {word.capitalize(): letter for word, letter in closed.items()} | closed
         return cls(
             letters=letters,
             media=frozenset(read.media),
@@ -104,6 +114,11 @@ class WordClasses:
             be=frozenset(read.be),
             modals=frozenset(read.modals),
             negations=frozenset(read.negations),
+            contrasts=frozenset(read.contrasts),
+            meanwhiles=frozenset(read.meanwhiles),
+            possessives=frozenset(read.possessives),
+            nobodies=frozenset(read.nobodies),
+            conditions=frozenset(read.conditions),
             personal=frozenset(read.personal),
             relatives=frozenset(read.relatives),
             plural_endings=tuple(read.plural_endings),

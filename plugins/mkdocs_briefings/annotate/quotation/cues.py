@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.annotate.quotation.folding import Folded
 from mkdocs_briefings.rules.quotations import Cue, QuotationRules
-from mkdocs_briefings.rules.word_classes import PRONOUN, WordClasses
+from mkdocs_briefings.rules.word_classes import PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, WordClasses
 
 _CUE = re.compile(r"[VZBGJ]")
 _GROUP = re.compile(r"(?:[ax]|q(?=[xpN])){1,8}")  # read backwards; with "both" of "they have both said"
+
+_CLAUSE_NEXT = frozenset("ptWdqN")
+_PHRASE_BEFORE = re.compile(r"(?:[NuhgeD]{1,4}[dq]?[if]){1,2}[Nu]")  # read backwards: "doctors in the camp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,14 @@ class Standing:
 
     @property
     def is_negated(self) -> bool:
-        return not self.helpers.isdisjoint(self.words.negations)
+        before = self.folded.words[self.group - 1].lower() if self.group > self.sentence.start else ""
+        return before in self.words.negations or not self.helpers.isdisjoint(self.words.negations)
 
     @property
     def is_subordinate(self) -> bool:
-        """It stands in a clause that "while", "as" or the like opens the sentence with."""
-        return self.letters[self.sentence.start] == "s"
+        """It stands before the main clause: "While Odar said …,", "Among those who said …,"."""
+        opener = self.letters[self.sentence.start]
+        return opener == SUBORDINATOR or (opener == PREPOSITION and self.left == RELATIVE)
 
     @property
     def is_relative(self) -> bool:
@@ -54,6 +59,13 @@ class Standing:
     def is_participle(self) -> bool:
         """It leans on another verb for its subject: ", adding that"."""
         return self.cue.form == "gerund" and not self.after_be
+
+    @property
+    def is_fronted(self) -> bool:
+        """A participle opens the sentence, with no comma yet: "Praising the pact and urging peace, Ruiz left"."""
+        start = self.sentence.start
+        opens = self.letters[start] in "Gg" and self.is_participle
+        return opens and self.letters.find(",", start, self.at) < 0
 
     @property
     def is_passive(self) -> bool:
@@ -95,7 +107,7 @@ def _is_verb(found: Standing) -> bool:
         return found.after_be or left not in "d'f"
     if left in "dif2'" or (form == "participle" and not found.helpers):
         return False
-    sure = form not in ("base", "third") or found.group < found.at or left in "pwcb,"
+    sure = form not in ("base", "third") or found.group < found.at or left in "pwcb,-"
     return sure or _agrees(found)
 
 
@@ -104,5 +116,15 @@ def _agrees(found: Standing) -> bool:
     before = found.folded.words[found.group - 1].lower()
     if found.cue.form == "third":
         return not before.endswith(found.words.adjective_endings)
-    they = found.letters[found.end : found.end + 1] == PRONOUN  # "most people in Lume say they …"
-    return they or before.endswith(found.words.plural_endings)
+    follows = found.letters[found.end : found.end + 1]
+    takes_clause = not found.cue.is_noun and "that" in found.cue.record.frames and follows in _CLAUSE_NEXT
+    if takes_clause or follows == PRONOUN:  # "most people in Lume say they …"
+        return True
+    return before.endswith(found.words.plural_endings) or _head(found).endswith(found.words.plural_endings)
+
+
+def _head(found: Standing) -> str:
+    """The noun before the prepositions of the subject: "doctors" of "doctors in the camp"."""
+    start = found.sentence.start
+    phrase = _PHRASE_BEFORE.match(found.folded.backwards, found.folded.back(found.group), found.folded.back(start))
+    return found.folded.words[found.group - len(phrase[0])].lower() if phrase else ""

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_briefings.annotate.quotation.marks import stretches
-from mkdocs_briefings.annotations import Document
-from mkdocs_briefings.rules.word_classes import DASH, NAME, QUOTED, Lettering, WordClasses
+from mkdocs_briefings.annotate.quotation.marks import MARKS, stretches
+from mkdocs_briefings.annotations import Document, Sentence
+from mkdocs_briefings.rules.word_classes import CUE, DASH, NAME, QUOTED, Lettering, WordClasses
 from mkdocs_briefings.text import Span
 
 Range = tuple[int, int]  # items, half open
@@ -16,7 +16,7 @@ _BEFORE_A_TITLE = "if'uNhme"
 _SMALL_WORD = r"(?:of|the|a|an|in|on|to|and|for|with|at|by|from|&)"
 _TITLE_WORD = r"[A-Z0-9][\w’'.:&-]*"
 _TITLE = re.compile(
-    rf"[\"“”'«\s]+(?:{_TITLE_WORD}|{_SMALL_WORD})(?:[\s,:-]+(?:{_TITLE_WORD}|{_SMALL_WORD})){{0,9}}[,.!]?[\"“”'»\s]+"
+    rf"[{MARKS}\s]+(?:{_TITLE_WORD}|{_SMALL_WORD})(?:[\s,:-]+(?:{_TITLE_WORD}|{_SMALL_WORD})){{0,9}}[,.!]?[{MARKS}\s]+"
 )
 _HEADLINE = 150  # characters
 _CAPITALS = 0.5  # share of the items
@@ -48,7 +48,7 @@ class Folded:
 
     def ends_speech(self, item: int) -> bool:
         """The quoted stretch ends as speech does before its speaker: in a mark of its own, or before a comma."""
-        last = self.text[self.ends[item] - 4 : self.ends[item]].rstrip("\"'”’»“ ")[-1:]
+        last = self.text[self.ends[item] - 4 : self.ends[item]].rstrip(MARKS + " ")[-1:]
         return last in _SPEECH_END or self.letters[item + 1 : item + 2] == ","
 
     def quoted(self) -> Iterator[Span]:
@@ -94,6 +94,9 @@ def _lettered(document: Document, words: list[str], starts: list[int], ends: lis
     for headline in _headlines(document, starts, letters):
         inside = slice(headline.start + 1, headline.stop)
         letters[inside] = [lettering[word.lower()] for word in words[inside]]
+    for first in [bisect_left(starts, sentence.span.start) for sentence in document.sentences]:
+        if first < len(words) and lettering[words[first].lower()] == CUE["gerund"]:
+            letters[first] = CUE["gerund"]
     for at in [at for at, word in enumerate(words) if word in _UNSURE and at]:
         if words[at] == "-" and starts[at] > ends[at - 1]:  # a hyphen with a space before it is a dash
             letters[at] = DASH
@@ -118,24 +121,25 @@ def _headlines(document: Document, starts: list[int], letters: list[str]) -> Ite
 
 
 def _sentences(document: Document, starts: list[int], letters: str) -> tuple[list[range], list[int]]:
-    """The document's sentences in items; none ends inside a quoted stretch, or between a question and its speaker."""
+    """The document's prose in items; none ends inside a quoted stretch, or between a question and its speaker."""
     firsts: list[int] = []
-    numbers: list[int] = []
-    paragraph = -1
+    opening: list[Sentence] = []
+    before: Sentence | None = None
     for sentence in document.sentences:
         first = bisect_left(starts, sentence.span.start)
-        same = sentence.paragraph == paragraph
-        paragraph = sentence.paragraph
+        goes_on = before and before.is_prose and before.paragraph == sentence.paragraph
+        before = sentence
         if first == len(starts) or (
-            same and (starts[first] != sentence.span.start or _goes_on(document.text, starts, first, letters))
+            goes_on and (starts[first] != sentence.span.start or _goes_on(document.text, starts, first, letters))
         ):
             continue
         firsts.append(first)
-        numbers.append(paragraph)
+        opening.append(sentence)
     ends = [*firsts[1:], len(starts)] if firsts else []
     pieces = [
-        (range(piece, min(piece + LONGEST, end)), number)
-        for first, end, number in zip(firsts, ends, numbers, strict=True)
+        (range(piece, min(piece + LONGEST, end)), sentence.paragraph)
+        for first, end, sentence in zip(firsts, ends, opening, strict=True)
+        if sentence.is_prose
         for piece in range(first, end, LONGEST)
     ]
     return [piece for piece, _ in pieces], [number for _, number in pieces]
@@ -145,5 +149,5 @@ def _goes_on(text: str, starts: list[int], first: int, letters: str) -> bool:
     """The quotation before is signed ("…" — Ruiz), or it asks or exclaims and its speaker follows."""
     if letters[first - 1] != QUOTED:
         return False
-    last = text[starts[first] - 4 : starts[first]].strip("\"'”’ ")[-1:]
+    last = text[starts[first] - 4 : starts[first]].strip(MARKS + " ")[-1:]
     return letters[first] == DASH or (last in {"?", "!"} and _SPEAKER_NEXT.match(letters, first) is not None)

@@ -9,18 +9,25 @@ from mkdocs_briefings.annotate.quotation.cues import Standing
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range
 from mkdocs_briefings.rules.word_classes import OBJECT
 
-_SKIP = re.compile(r"(?:a|T|iT+D?|i[dq]?T+|D|id[mBZ](?:f[dq]?[NuT]+)?)*")
+FINITE = re.compile(r"[xVvZB'e]")
+_SKIP = re.compile(r"(?:-[^-;:]{1,25}-|a|T|iT+D?|i[dq]?T+|D|i[dq]?(?:[NuDegh'J]{0,4}m|[mBZ])(?:[if][dq]?[NuT]+)?)*")
 _PHRASES = r"(?:[aTiDdqNuhg'e2fm.cJ]|,N)"
 _QUOTE_AHEAD = re.compile(rf"(?:(?:{_PHRASES}|[()]){{0,25}}[,:]|o?a?t?){{0,2}}Q")
 _THAT = re.compile(rf"(?:{_PHRASES}{{0,18}}(?:,{_PHRASES}{{1,8}})?,?)t(?![,.;])")
 _CLAUSE_START = re.compile(r"[pdqNuDTWtgroJmhBZe']")
 _NP_START = re.compile(r"[dqNuDpoeghmWQGBZJ]|t[Nugm.,;]")
-_VERB_AHEAD = re.compile(r"[^;:]{0,40}?[VZvxBeQ']")
-_CLAUSE = re.compile(r"(?:[^;?,cb-]|[,?-](?!G|[cb]a*[VZ]|[cb]?(?:p|[dq]?[Nu.]{1,4})[ax]*[VZB])|[cb](?!a*[VZG]))*")
+_VERB_AHEAD = re.compile(r"[^;:tw]{0,40}?(?:[VvxeQ']|(?<![difq'2])[ZB])")
+# A clause ends where another verb or source takes over: ", adding that", ", and Odar said", ", according to".
+_NEW_SUBJECT = r"(?:a|i?T|i[dq]?[NuhD]{1,4})*(?:[pw]|[dq]?[NuDegh'.J]{1,8}(?:[fi][dq]?[NuDegh']{1,6})?)"
+_TAKEN_OVER = rf"[GA]|[cb]a*[VZ]|[cb]{_NEW_SUBJECT}a*[xVZve]|(?:p|[dq]?[Nu.]{{1,4}})[ax]*[VZB]"
+CLAUSE = re.compile(rf"(?:[^;?,cb-]|[,?-](?!{_TAKEN_OVER})|[cb](?!a*[VZG]))*")
+_CONTRAST = re.compile(rf",s(?={_NEW_SUBJECT}a*[xVZve])")
 _MAIN_CLAUSE = re.compile(r",(?=[pdqN])")
 _NP = re.compile(r"(?:[^;:?,.(cbs)-]|[cb](?!a*[VvZxG])|\.(?=.))*")
 _OBJECT_STOP = frozenset(",;:?VvZxGw")
+_IN_RELATIVE = re.compile(r",[wt][^,;]{1,30}\Z")  # it ends at a comma too
 _OBJECT_ITEMS = 14
+_AS_REACH = 12  # items
 _CIRCUMSTANCE = frozenset("iTsa")  # after a quoted stretch: when, where or how it was said
 _CLAUSES = frozenset(("that", "clause", "to", "wh", "np-that", "np-clause", "np-to", "np-wh"))
 _PARTICIPLE = frozenset("Gg")
@@ -55,13 +62,16 @@ def brings_quotation(found: Standing) -> bool:
 
 def clause_end(found: Standing, first: int) -> int:
     """Where the clause that starts at `first` ends; inside "While Ruiz said …, the …" at the main clause."""
-    end = _end(_CLAUSE, found, first)
+    end = _end(CLAUSE, found, first)
     if found.is_relative:
         comma = found.letters.find(",", first, end)
         return comma if comma >= 0 else end
     if found.is_subordinate:
         main = _MAIN_CLAUSE.search(found.letters, first, end)
         return main.start() if main else end
+    for contrast in _CONTRAST.finditer(found.letters, first, end):
+        if found.folded.words[contrast.end() - 1] in found.words.contrasts:
+            return contrast.start()
     return end
 
 
@@ -128,10 +138,17 @@ def _preposition(found: Standing, frames: AbstractSet[str], first: int) -> Frame
     return None
 
 
+def _opens_with_as(found: Standing) -> bool:
+    before = found.folded.words[max(found.sentence.start, found.group - _AS_REACH) : found.group]
+    return any(word.lower() == "as" for word in before)
+
+
 def _after_comma(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None:
     """ "As the report noted, the road was open": the clause goes on after a comma."""
     letters, stop = found.letters, found.sentence.stop
-    if "speech" in frames and letters[first] == "," and _VERB_AHEAD.match(letters, first + 2, stop):
+    if "speech" not in frames or letters[first] != "," or not _opens_with_as(found):
+        return None
+    if _VERB_AHEAD.match(letters, first + 2, stop):
         return Framed("comma", (first + 1, clause_end(found, first + 1)))
     return None
 
@@ -145,9 +162,12 @@ def _clause(found: Standing, frames: AbstractSet[str], first: int) -> Framed | N
 
 def _gap(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None:
     """ "a plan that officials say will fail": the content lacks its subject, which stands before."""
-    if "gap" in frames and found.letters[first] in "xvV":
-        return Framed("gap", (first, clause_end(found, first)))
-    return None
+    letters, sentence = found.letters, found.sentence
+    if "gap" not in frames or letters[first] not in "xvV":
+        return None
+    end = clause_end(found, first)
+    comma = letters.find(",", first, end) if _IN_RELATIVE.search(letters, sentence.start, found.group) else -1
+    return Framed("gap", (first, comma if comma >= 0 else end))
 
 
 def _noun_phrase(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None:

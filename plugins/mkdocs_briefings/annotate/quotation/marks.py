@@ -7,13 +7,14 @@ from itertools import accumulate
 from mkdocs_briefings.text import Span
 
 LONGEST = 4000  # characters; what is longer was never closed
-_MARK = re.compile(r"[\"“”„«»]|(?<!['\w])'{2,3}(?=\w)|(?<=[\w.,!?…\s])'{2,3}(?!['\w])")
-_PLAIN_MARK = re.compile('["“”„«»]')  # the same in a text without doubled apostrophes
+_MARK = re.compile(r"[\"“”„«»「」『』]|(?<!['\w])'{2,3}(?=\w)|(?<=[\w.,!?…\s])'{2,3}(?!['\w])")
+_PLAIN_MARK = re.compile('["“”„«»「」『』]')  # the same in a text without doubled apostrophes
 # ‘…’ where a paragraph has no other marks; ’ between letters is an apostrophe, and so it is after the s of an owner
 # unless the sentence or its part ends there.
 _SINGLE = re.compile(r"(?<!\w)‘(?=\w)(?:[^‘’\n]|’(?=\w)|(?<=s)’(?= [a-z])){1,600}?(?!(?<=s)’ [a-z])’(?!\w)")
-_OPENERS = "“„«"
-_CLOSERS = "”»"
+_OPENERS = "“„«「『"
+_CLOSERS = "”»」』"
+MARKS = "\"'‘’“”„«»「」『』"  # every mark, as what may stand at the edge of a quotation
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 
 
@@ -37,20 +38,20 @@ def _single(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _paired(text: str, paragraph: Span, marks: list[re.Match[str]], *, reopens: bool) -> Iterator[Span]:
     surplus = _closers_left(marks)
-    depth = 0
+    open_marks: list[str] = []
     opened = paragraph.start
     for index, mark in enumerate(marks):
-        if _opens(text, mark, inside=depth > 0):
-            if depth and (mark[0] not in _OPENERS or surplus[index] < 1):
-                depth = 0  # the one before was never closed
-            if not depth:
+        if _opens(text, mark, inside=open_marks[-1:]):
+            if open_marks and (mark[0] not in _OPENERS or surplus[index] < 1):
+                open_marks.clear()  # the one before was never closed
+            if not open_marks:
                 opened = mark.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
+            open_marks.append(mark[0])
+        elif open_marks:
+            open_marks.pop()
+            if not open_marks:
                 yield _kept(text, Span(opened, mark.end()))
-    if depth:
+    if open_marks:
         whole = Span(opened, paragraph.end)
         yield _kept(text, whole) if reopens else _first_sentence(text, whole)
 
@@ -61,7 +62,10 @@ def _closers_left(marks: list[re.Match[str]]) -> list[int]:
     return list(accumulate(steps))[::-1]
 
 
-def _opens(text: str, mark: re.Match[str], *, inside: bool) -> bool:
+def _opens(text: str, mark: re.Match[str], *, inside: list[str]) -> bool:
+    """Args: inside: the mark that is still open, if one is."""
+    if mark[0] == "“" and inside == ["„"]:
+        return False
     if mark[0] in _OPENERS:  # a careless one closes: “Not now,“ she said
         return not (inside and text[mark.start() - 1] in ".,!?" and text[mark.end() : mark.end() + 1].isspace())
     if mark[0] in _CLOSERS:

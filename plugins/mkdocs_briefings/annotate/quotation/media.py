@@ -2,7 +2,7 @@
 
 import re
 
-from mkdocs_briefings.annotate.quotation.attributions import Attribution
+from mkdocs_briefings.annotate.quotation.attribution import Attribution
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range
 from mkdocs_briefings.rules.word_classes import WordClasses
 

@@ -3,19 +3,22 @@
 import re
 
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range
+from mkdocs_briefings.rules.word_classes import AND
 
 _RUN = re.compile(r"[NuDdqegfhiTam2'.BZJo()]{1,60}")  # a noun phrase has no finite verb, comma or pronoun inside
 _NOUN = r"(?:[NuDdqeghm'.J]|(?<=[dqNu'])[BZ])+"  # after an article a cue word is a noun: "the report"
 _APPOSITION = r",(?:d[NuDdqeghmfi2'.caTBZ]+|[DN][NuD.']*)(?=[,.;]|$)"
-_AFTER = re.compile(rf"(?:p|[dq]?{_NOUN}(?:[fic](?:[op]|{_NOUN}))*)(?:w[^,.;]*|{_APPOSITION})?")
+_AFTER = re.compile(rf"(?:p|[dq]?{_NOUN}(?:[fic](?:[op]|{_NOUN})|(?<=e)iT+)*)(?:,?w[^,.;]*|{_APPOSITION})?")
 _SUBJECT = re.compile(
     r"(?:\A(?:[bca]*[sigGeWA][^,Q]{1,40},)?|(?<=[,stcb:;(?W-]))(?:[aT]|i[dq]?[NuT]+,)*"
     r"(?P<source>[pw]|[NuDdqeghfiTm2'.cBZJo()]{1,40}?)(?=[axVZv]|u[dqopr]|e[dqopi2r]|[,-]?G)"
 )
 # An apposition has no finite verb of its own; what has one is a relative or another clause.
 _ASIDE = re.compile(r"[wWsiGgeA].*|[dDq][^x]*\Z|[^xVv]+\Z|.*[wW].*")
+_FIRST_VERB = re.compile(r"a?[xVvZ]")
 _RELATIVE = re.compile(r"[^,;:QtsW]{1,40}?w")
 _NAMES = re.compile(r"[NumpwqDBZJg]")  # what a source has at least one of
+_OR = frozenset(("or", "nor"))
 _EDGE = "aTif2.'he"
 _INSIDE = 60  # items of an apposition or relative clause
 
@@ -27,7 +30,7 @@ def before(folded: Folded, lowest: int, group: int) -> Range | None:
     if last < lowest:
         return None
     if letters[last] in "pw":
-        return last, group
+        return _relative(folded, lowest, last, group) or (last, group)
     if letters[last] in ",-":
         return _around(folded, lowest, last)
     return _phrase(folded, lowest, group)
@@ -44,7 +47,10 @@ def after(folded: Folded, first: int, highest: int) -> Range | None:
 def of_clause(folded: Folded, lowest: int, cue: int) -> Range | None:
     """The subject of the sentence's first clause, for a predicate or participle that has none beside it."""
     found = _SUBJECT.search(folded.letters[lowest : cue + 1])
-    return _trimmed(folded.letters, lowest + found.start("source"), lowest + found.end("source")) if found else None
+    if found:
+        return _trimmed(folded.letters, lowest + found.start("source"), lowest + found.end("source"))
+    verb = _FIRST_VERB.search(folded.letters, lowest + 1, cue)
+    return before(folded, lowest, verb.start()) if verb else None
 
 
 def _phrase(folded: Folded, lowest: int, end: int) -> Range | None:
@@ -53,13 +59,10 @@ def _phrase(folded: Folded, lowest: int, end: int) -> Range | None:
     if not run:
         return None
     first = end - len(run[0])
-    if first > lowest and letters[first - 1] in "xvVeo":  # "those who fled the town said"
-        relative = _RELATIVE.match(folded.backwards, folded.back(first), folded.back(lowest))
-        whole = _phrase(folded, lowest, first - len(relative[0])) if relative else None
-        if whole:
-            return whole[0], end
+    if relative := _relative(folded, lowest, first, end):
+        return relative
     start = first
-    while start - 1 > lowest and letters[start - 1] == "c":
+    while start - 1 > lowest and (letters[start - 1] == AND or folded.words[start - 1] in _OR):
         other = _RUN.match(folded.backwards, folded.back(start - 1), folded.back(lowest))
         if not other:
             break
@@ -67,6 +70,15 @@ def _phrase(folded: Folded, lowest: int, end: int) -> Range | None:
         if start == lowest or letters[start - 1] in ",st:;Q-":
             first = start
     return _trimmed(letters, first, end)
+
+
+def _relative(folded: Folded, lowest: int, first: int, end: int) -> Range | None:
+    """The subject with its relative clause, where a verb right before shows one: "those who fled the town said"."""
+    if first <= lowest or folded.letters[first - 1] not in "xvVeo":
+        return None
+    relative = _RELATIVE.match(folded.backwards, folded.back(first), folded.back(lowest))
+    whole = _phrase(folded, lowest, first - len(relative[0])) if relative else None
+    return (whole[0], end) if whole else None
 
 
 def _around(folded: Folded, lowest: int, last: int) -> Range | None:

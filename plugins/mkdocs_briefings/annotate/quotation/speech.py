@@ -4,12 +4,13 @@ import re
 from itertools import groupby
 
 from mkdocs_briefings.annotate.quotation import sources
-from mkdocs_briefings.annotate.quotation.attributions import Attribution
+from mkdocs_briefings.annotate.quotation.attribution import Attribution
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range
+from mkdocs_briefings.annotate.quotation.marks import MARKS
 
-_FULL = re.compile(r"[\"“„«‘'\s(\[…]*(?:[A-Z0-9]|i\b).*[.!?,…—–-][\"”»’')\]\s]*\Z", re.DOTALL)
+_FULL = re.compile(rf"[{MARKS}\s(\[…]*(?:[A-Z0-9]|i\b).*[.!?,…—–-][{MARKS})\]\s]*\Z", re.DOTALL)
 _SHORTEST = 20  # characters of a stretch inside a sentence that may be speech of its own
-_CLOSED = re.compile(r"[\"”»’']\s*\Z")
+_CLOSED = re.compile(rf"[{MARKS}]\s*\Z")
 _ALONE = re.compile(r"[Q.,?;]+\Z")
 _SPEAKER = r"(?P<source>p|[dq]?[NuD'h.fcmige]{1,14}?(?:,[^,Q]{1,30},)?)"
 _FOLLOWED = re.compile(rf"{_SPEAKER}a?[eVZvB](?=[^Q]*\Z)")
@@ -46,9 +47,9 @@ def carried(folded: Folded, text: str, found: list[list[Attribution]]) -> list[A
 
 
 def _latest(rows: list[Row]) -> Range | None:
-    return next(
-        (one.source for _, attributions in reversed(rows) for one in reversed(attributions) if one.speaks), None
-    )
+    """Who speaks last in a paragraph; where nobody does, whose stance is told last."""
+    sourced = [one for _, attributions in reversed(rows) for one in reversed(attributions) if one.source]
+    return next((one.source for one in sourced if one.speaks), sourced[0].source if sourced else None)
 
 
 def _in_paragraph(
