@@ -277,6 +277,48 @@ class TestReadingCues:
                 assert rules.resolution.reading(*_place(world, sentence))[1] != cue.record.id, sentence
 
 
+class TestTwoTogether:
+    def test_every_example_has_its_words_and_no_counterexample_any(self, rules: Rules) -> None:
+        record, pattern = rules.resolution.pairs, rules.resolution.two_together
+        for example in record.examples:
+            words = re.search(r"\[(.+?)\]", example)
+            found = [match[0] for match in pattern.finditer(re.sub(r"[\[\]]", "", example)) if not match["they"]]
+            assert words, example
+            assert found == [words[1]]
+        for example in record.counterexamples:
+            assert not pattern.search(example), example
+
+    @pytest.mark.parametrize(
+        ("marked", "members"),
+        [
+            ("[Ana Ruiz|PER] met [Jo Vale|PER] on Monday. The two leaders agreed.", ("ana-ruiz", "jo-vale")),
+            ("[Ana Ruiz|PER] met [Jo Vale|PER], and the two set a date.", ("ana-ruiz", "jo-vale")),
+            ("[Ana Ruiz|PER] and [Jo Vale|PER] met on Monday. They agreed.", ("ana-ruiz", "jo-vale")),
+            ("[Peru|GPE] sued [Chile|GPE]. Rain fell. Both countries want a deal.", ("peru", "chile")),
+            ("[Ana Ruiz|PER] of [Peru|GPE] went to [Chile|GPE]. The two countries talk.", ("peru", "chile")),
+        ],
+    )
+    def test_two_whom_the_text_has_just_named_are_meant(
+        self, desk: Desk, marked: str, members: tuple[str, ...]
+    ) -> None:
+        (together,) = [mention for mention in desk.read(marked).mentions if mention.members]
+        assert together.members == members
+        assert together.actor_id is None
+
+    @pytest.mark.parametrize(
+        "marked",
+        [
+            "[Ana Ruiz|PER] met [Jo Vale|PER] and [Li Ode|PER]. The two leaders agreed.",
+            "[Ana Ruiz|PER] spoke. The two leaders agreed.",
+            "[Ana Ruiz|PER] sent [Jo Vale|PER] two letters. They were lost.",
+            "[Peru|GPE] and [Chile|GPE] met [Kenya|GPE]. Both countries want a deal.",
+            "[Ana Ruiz|PER] met [Jo Vale|PER]. The two agreements were signed.",
+        ],
+    )
+    def test_where_the_text_leaves_more_or_fewer_nobody_is(self, desk: Desk, marked: str) -> None:
+        assert not any(mention.members for mention in desk.read(marked).mentions)
+
+
 HOLDERS = """
 1985-11-19 | The American president flew to Geneva. | ronald-reagan
 1986-10-11 | Britain's prime minister praised the talks. | margaret-thatcher

@@ -9,6 +9,7 @@ from itertools import pairwise
 from mkdocs_briefings.annotate.resolution.bodies import Bodies, is_acronym
 from mkdocs_briefings.annotate.resolution.evidence import Evidence, peoples, sure_ids
 from mkdocs_briefings.annotate.resolution.offices import OfficeFinder
+from mkdocs_briefings.annotate.resolution.pairs import Pairs
 from mkdocs_briefings.annotate.resolution.people import Found, People
 from mkdocs_briefings.annotate.resolution.pronouns import pronouns
 from mkdocs_briefings.annotate.resolution.titles import Title, read_title
@@ -32,7 +33,10 @@ def resolve(document: Document, rules: Rules, register: Register) -> Document:
     free = list(_outside(described, offices))
     persons = sorted((one for one in (*names, *offices) if one.entity_type == "PER"), key=_place)
     mentions = sorted((*names, *offices, *free, *pronouns(document, persons)), key=_place)
-    return replace(document, mentions=tuple(mentions), actors=tuple(resolver.actors(mentions)))
+    actors = {actor.id: actor for actor in resolver.actors(mentions)}
+    pairs = Pairs.of(document, mentions, actors).found(rules.resolution)
+    together = sorted((*mentions, *_outside(pairs, mentions)), key=_place)
+    return replace(document, mentions=tuple(together), actors=tuple(actors.values()))
 
 
 def _outside(mentions: Iterable[Mention], others: Sequence[Mention]) -> Iterator[Mention]:

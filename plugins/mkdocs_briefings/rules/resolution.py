@@ -45,6 +45,16 @@ class StateBodyRecord(msgspec.Struct, forbid_unknown_fields=True):
     words: list[str]
 
 
+class PairRecord(msgspec.Struct, forbid_unknown_fields=True):
+    """Words for two together, each with what they are said after."""
+
+    openers: list[str]
+    persons: list[str]
+    states: list[str]
+    examples: list[str]
+    counterexamples: list[str]
+
+
 class ResolutionFile(msgspec.Struct, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -57,6 +67,7 @@ class ResolutionFile(msgspec.Struct, forbid_unknown_fields=True):
     leader_offices: list[str]
     leader_words: list[str]
     not_today: list[str]
+    two_together: PairRecord
     organisation_words: list[str]
     organisation_types: dict[str, ActorType]
     country_share: float
@@ -95,6 +106,8 @@ class ResolutionRules:
     offices: dict[tuple[str, ...], tuple[str, ...]]  # lower-case tokens: offices of the register they may name
     office_starts: dict[str, tuple[int, ...]]  # the first of those tokens: how many tokens, most first
     not_today: re.Pattern[str]  # at the end of what stands before an office
+    pairs: PairRecord
+    two_together: re.Pattern[str]  # groups `states`, `persons` and `they`
     organisation_words: frozenset[str]
     organisation_types: dict[str, ActorType]  # by such a word; an organisation where it is not there
     country_share: float  # of the mentions of a text's first country, for a country to lead it too
@@ -114,7 +127,8 @@ class ResolutionRules:
             RuleError: a record is broken; names file and line.
         """
         read = load_yaml("resolution.yaml", ResolutionFile, language)
-        verb, plural_verb = _verb_after(read, plural=False), _OTHERS + _verb_after(read, plural=True)
+        verb, verb_of_several = _verb_after(read, plural=False), _verb_after(read, plural=True)
+        plural_verb = _OTHERS + verb_of_several
         offices = _offices(read)
         return cls(
             cues=tuple(_cue(record, plural_verb if record.after_others else verb) for record in read.readings),
@@ -127,6 +141,8 @@ class ResolutionRules:
             not_today=re.compile(
                 rf"(?:^|[\s(“\"])(?:{_any(read.not_today)})(?:\s+|-)(?:[\w’'.]+\s+){{0,2}}$", re.IGNORECASE
             ),
+            pairs=read.two_together,
+            two_together=_two_together(read.two_together, verb_of_several),
             organisation_words=frozenset(read.organisation_words),
             organisation_types=read.organisation_types,
             country_share=read.country_share,
@@ -171,6 +187,13 @@ def _offices(read: ResolutionFile) -> dict[tuple[str, ...], tuple[str, ...]]:
     for words in read.leader_words:
         offices[Tokens.of(words).lower] = tuple(read.leader_offices)
     return offices
+
+
+def _two_together(record: PairRecord, verb: str) -> re.Pattern[str]:
+    """ "the two men", "both Asian states", "the two agreed" and "they"; who they are is for the text to say."""
+    opener = rf"(?i:{_any(record.openers)})"
+    kinds = rf"(?:\s+[\w-]+)??\s+(?:(?P<states>{_any(record.states)})|(?P<persons>{_any(record.persons)}))"
+    return re.compile(rf"\b(?:{opener}(?:{kinds}\b|(?={verb}))|(?P<they>They)\b)")
 
 
 def _last_before(text: str, start: int) -> str:
