@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from mkdocs_briefings.annotate.events import events
 from mkdocs_briefings.annotate.sentences import sentences
 from mkdocs_briefings.annotate.timexes import timexes
-from mkdocs_briefings.annotations import Document, Event, Mention, Quotation
+from mkdocs_briefings.annotations import Document, Event, Mention, Quotation, TLink
 from mkdocs_briefings.errors import RuleError
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
+from mkdocs_briefings.rules.event_frames import EVENT_TYPES, frames_by_lemma
 from mkdocs_briefings.rules.event_records import Verb
-from mkdocs_briefings.rules.events import EVENT_TYPES, _frames
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span
 
@@ -103,6 +103,34 @@ def test_a_cue_says_what_the_source_claims(status: str, example: str) -> None:
     assert status in {event.status for event in found(example)}
 
 
+@pytest.mark.parametrize(
+    ("event_type", "mode", "example"),
+    [
+        (event_type, mode, record.example)
+        for event_type, modes in EVENTS.modes.records.items()
+        for mode, record in modes.items()
+    ],
+)
+def test_the_words_of_an_event_tell_its_mode(event_type: str, mode: str, example: str) -> None:
+    event = first(example)
+
+    assert (event.event_type, event.mode) == (event_type, mode)
+
+
+def test_a_mode_that_no_word_tells_is_left_out() -> None:
+    assert first("The two ministers met on Monday.").mode is None
+
+
+@pytest.mark.parametrize(
+    ("status", "example"),
+    [(status, text) for status, texts in EVENTS.records.hearsay.examples.items() for text in texts],
+)
+def test_hearsay_is_no_report(status: str, example: str) -> None:
+    event = next(event for event in found(example) if event.event_type == "ASSAULT")
+
+    assert event.status == status
+
+
 def test_every_record_has_an_example_for_a_test() -> None:
     assert all(verb.examples for verb in EVENTS.verbs)
     assert all(set(verb.frames.values()) <= {*EVENT_TYPES, None} for verb in EVENTS.verbs)
@@ -118,7 +146,7 @@ def test_every_frame_names_a_noun_class_that_exists() -> None:
 @pytest.mark.parametrize("frames", [{"object": "AID"}, {"any": "FEED"}, {"before": None}])
 def test_a_frame_of_no_known_kind_or_type_is_an_error(frames: dict[str, str | None]) -> None:
     with pytest.raises(RuleError):
-        _frames([Verb(lemmas=["feed"], frames=frames, examples={})])
+        frames_by_lemma([Verb(lemmas=["feed"], frames=frames, examples={})])
 
 
 @pytest.mark.parametrize(
@@ -169,6 +197,27 @@ def test_nouns_and_adjectives_are_no_events(text: str) -> None:
     ],
 )
 def test_a_clause_is_subject_verb_and_objects_in_the_words_of_the_source(text: str, expected: str) -> None:
+    assert expected in clauses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Reports that Norland attacked the port could not be verified.", "Norland attacked the port"),
+        ("The gunmen who stormed the embassy were killed by police.", "The gunmen who stormed the embassy"),
+        (
+            "The gunmen who stormed the embassy were killed by police.",
+            "The gunmen who stormed the embassy were killed by police",
+        ),
+        ("Norland attacked the port on Tuesday; Estia bombed a dam.", "Norland attacked the port on Tuesday"),
+        ("Norland attacked the port, while Estia bombed a dam.", "Norland attacked the port"),
+        ("Norland expelled the envoy two days after Estia bombed a dam.", "Norland expelled the envoy"),
+        ("Previous truces in May and June 2023 had failed.", "Previous truces in May and June 2023"),
+        ("BELMARA, Aug 7 (Orra News) - Norland attacked the port.", "Norland attacked the port"),
+        ("After Estia bombed a dam, Norland expelled the envoy.", "Estia bombed a dam"),
+    ],
+)
+def test_a_clause_ends_where_another_begins(text: str, expected: str) -> None:
     assert expected in clauses(text)
 
 
@@ -240,11 +289,144 @@ def test_without_a_date_of_publication_a_weekday_stays_open_and_is_kept() -> Non
     assert tariffs.date is None
 
 
-def test_a_date_since_when_dates_no_single_event() -> None:
-    assert first("Norland has supported the treaty since 2003.", None).date is None
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"), [example for bound in EVENTS.records.bounds.words for example in bound.examples]
+)
+def test_the_words_before_a_date_bound_it(text: str, trigger: str, date: str) -> None:
+    event = next(event for event in found(text) if event.trigger.of(text).startswith(trigger))
+
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source) == (date, "own")
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), EVENTS.records.bounds.counterexamples)
+def test_a_date_that_bounds_only_a_state_dates_no_event(text: str, trigger: str, date: str) -> None:
+    event = next(event for event in found(text) if event.trigger.of(text).startswith(trigger))
+
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source) == (date, "article")
+
+
+def test_an_untyped_state_is_no_event_of_the_day_it_began() -> None:
+    assert found("Norland has ruled the island since 2003.") == ()
+
+
+def dates(text: str) -> list[str | None]:
+    return [event.date.edtf if event.date else None for event in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday Norland expelled the envoy and signed a treaty.", ["2025-08-04", "2025-08-04"]),
+        (
+            "On Monday, Norland expelled the envoy, signed a treaty and released the crew.",
+            ["2025-08-04", "2025-08-04", "2025-08-04"],
+        ),
+        ("Norland attacked the port on Monday; Estia bombed a dam on Tuesday.", ["2025-08-04", "2025-08-05"]),
+        ("Norland attacked the port on Monday and Estia bombed a dam on Tuesday.", ["2025-08-04", "2025-08-05"]),
+        ("Norland attacked the port on Monday and Tuesday.", ["2025-08-04/2025-08-05"]),
+        ("The gunmen who stormed the embassy on Monday were killed by police.", ["2025-08-04", None]),
+        ("Norland passed a law banning the party on Monday.", ["2025-08-04"]),
+        ("Norland expelled the envoy on Monday, a day after Estia bombed a dam.", ["2025-08-04", "2025-08-03"]),
+    ],
+)
+def test_each_verb_of_a_sentence_has_the_day_that_is_its_own(text: str, expected: list[str | None]) -> None:
+    assert dates(text) == expected
+
+
+def test_what_somebody_agrees_to_do_by_a_day_is_an_event_of_its_own() -> None:
+    agreed, release = found("Norland agreed to release the crew by 30 September 2025.")
+
+    assert (agreed.status, agreed.date and agreed.date.edtf, agreed.date_source) == (
+        "reported",
+        "2025-08-08",
+        "article",
+    )
+    assert (release.status, release.date and release.date.edtf, release.date_source) == (
+        "planned",
+        "../2025-09-30",
+        "own",
+    )
+
+
+@pytest.mark.parametrize("published", [FRIDAY, None])
+def test_a_subject_that_points_back_keeps_the_order_with_and_without_a_date(published: datetime.date | None) -> None:
+    talks, tariffs = found(
+        "Norland held talks with Estia on 8 August 2025. The talks came a day after Orra imposed tariffs.", published
+    )
+
+    assert tariffs.relative_to == TLink(trigger=talks.trigger, order="before", days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "days"),
+    [
+        ("Norland expelled the envoy two days after Estia bombed a dam.", "after", 2),
+        ("Norland expelled the envoy before Estia bombed a dam.", "before", None),
+    ],
+)
+def test_events_of_one_sentence_are_in_order_without_a_date(text: str, order: str, days: int | None) -> None:
+    expelled, bombed = found(text, None)
+
+    assert expelled.relative_to == TLink(trigger=bombed.trigger, order=order, days=days)  # type: ignore[arg-type]
+    assert (expelled.date, bombed.date, bombed.relative_to) == (None, None, None)
 
 
 # Who, where and in whose words
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Dara visited Belmara on Monday.", ("dara",), ("norland",)),
+        ("Dara will visit Belmara on Monday.", ("dara",), ("norland",)),
+        ("Dara arrived in Belmara for talks with Ode.", ("dara",), ("ode", "norland")),
+        ("Dara hosted Ode in Belmara.", ("dara",), ("ode",)),
+        ("Dara fired rockets at Belmara.", ("dara",), ("norland",)),
+        ("Dara resigned in Belmara.", ("dara",), ()),
+        ("Dara received a medal from Ode.", ("ode",), ("dara",)),
+        ("Dara is expected to meet Ode.", ("dara",), ("ode",)),
+    ],
+)
+def test_the_state_that_is_visited_or_attacked_is_a_recipient(
+    text: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    people = [
+        Mention(
+            span=Span(text.index(name), text.index(name) + len(name)),
+            mention_type="NAM",
+            entity_type="PER",
+            rule="test",
+            actor_id=name.lower(),
+        )
+        for name in ("Dara", "Ode")
+        if name in text
+    ]
+    places = [
+        Mention(
+            span=Span(text.index("Belmara"), text.index("Belmara") + 7),
+            mention_type="NAM",
+            entity_type="GPE",
+            rule="test",
+            candidates=("norland",),
+            reading="place",
+        )
+        for _ in range("Belmara" in text)
+    ]
+    event = _with(document(text), mentions=(*people, *places))
+
+    assert (event.actors, event.recipients) == (actors, recipients)
+
+
+@pytest.mark.parametrize("pronoun", ["it", "that it"])
+def test_a_pronoun_that_opens_what_is_said_is_the_speaker(pronoun: str) -> None:
+    text = f"Norland said {pronoun} will impose tariffs."
+    content = Span(text.index(pronoun), len(text) - 1)
+    quotation = Quotation(content=content, kind="indirect", rule="test", actor_id="norland")
+    event = events(dataclasses.replace(document(text), quotations=(quotation,)), RULES, REGISTER).events[-1]
+
+    assert (event.event_type, event.actors) == ("THREATEN", ("norland",))
 
 
 def test_subject_and_object_are_actors_and_recipients_and_the_place_is_neither() -> None:

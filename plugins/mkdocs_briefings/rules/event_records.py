@@ -19,6 +19,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     states: list[str]
     stative: list[str]
     happenings: list[str]
+    conditions: list[str]
+    announcing: list[str]
 
 
 class Nouns(msgspec.Struct, forbid_unknown_fields=True):
@@ -30,6 +32,7 @@ class Verb(msgspec.Struct, forbid_unknown_fields=True):
     frames: dict[str, str | None]
     examples: dict[str, str]
     unsure: list[str] = []
+    inverse: bool = False
     counterexamples: list[str] = []
 
 
@@ -39,12 +42,15 @@ class Verbs(msgspec.Struct, forbid_unknown_fields=True):
 
 class OperatorRecord(msgspec.Struct, forbid_unknown_fields=True):
     lemmas: list[str]
-    examples: dict[str, str]
+    examples: dict[str | None, str]
     cooperation: str | None = None
     conflict: str | None = None
     otherwise: str | None = None
     same: bool = False
     planned: bool = False
+    possible: bool = False
+    foretells: bool = False
+    alleged: bool = False
     keeps: list[str] = []
     sure: bool = True
 
@@ -70,6 +76,19 @@ class BackReferences(msgspec.Struct, forbid_unknown_fields=True):
     examples: list[list[str]]
 
 
+class BoundRecord(msgspec.Struct, forbid_unknown_fields=True):
+    words: list[str]
+    bound: Literal["by", "before", "from", "after", "since", "until"]
+    examples: list[list[str]]
+
+
+class Bounds(msgspec.Struct, forbid_unknown_fields=True):
+    words: list[BoundRecord]
+    onsets: list[str]
+    rankings: list[str]
+    counterexamples: list[list[str]]
+
+
 class StatusCueRecord(msgspec.Struct, forbid_unknown_fields=True, rename={"except_": "except"}):
     words: list[str]
     reach: int
@@ -78,6 +97,13 @@ class StatusCueRecord(msgspec.Struct, forbid_unknown_fields=True, rename={"excep
     except_: list[str] = []
     needs: list[str] = []
     preceded_by: list[str] = []
+    clausal: bool = True
+
+
+class Hearsay(msgspec.Struct, forbid_unknown_fields=True):
+    nouns: list[str]
+    verdicts: list[str]
+    examples: dict[str, list[str]]
 
 
 class DateDefault(msgspec.Struct, forbid_unknown_fields=True):
@@ -91,5 +117,7 @@ class Operators(msgspec.Struct, forbid_unknown_fields=True):
     cooperation: list[str]
     nominals: Nominals
     back_references: BackReferences
+    bounds: Bounds
     status_cues: list[StatusCueRecord]
+    hearsay: Hearsay
     date_defaults: list[DateDefault]

@@ -19,6 +19,8 @@ class EventWords:
     letters: Mapping[str, str]  # by lower-case word
     lemmas: Mapping[str, str]  # by verb form
     states: frozenset[str]  # lemmas that report no happening
+    conditions: frozenset[str]
+    announcing: frozenset[str]  # lemmas of acts by which somebody says something
     nouns_too: frozenset[str]  # lemmas whose bare form or third person is oftener a noun
 
     @classmethod
@@ -46,7 +48,7 @@ class EventWords:
         known |= {word: word for word, letter in letters.items() if letter == read.classes["open_adjective"].letter}
         for auxiliary in ("be", "have"):
             known |= dict.fromkeys(read.classes[auxiliary].words, auxiliary)
-        return cls(letters, known, states, nouns)
+        return cls(letters, known, states, frozenset(read.conditions), frozenset(read.announcing), nouns)
 
     def lettered(self, words: Iterable[str]) -> str:
         """One letter a token."""
@@ -58,6 +60,8 @@ def _lettered(forms: VerbForms, *, spoken: bool, noun: bool) -> Iterable[tuple[s
     past, participle = (SPEECH, SPEECH) if spoken else (PAST, PARTICIPLE)
     if forms.lemma == forms.past:
         yield forms.past, SAME
+        if forms.participle != forms.past:  # "beaten"
+            yield forms.participle, participle
     elif forms.past == forms.participle:
         yield forms.past, SPEECH if spoken else REGULAR
     else:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
-from mkdocs_briefings.errors import RuleError
+from mkdocs_briefings.rules.event_frames import Frames, frames_by_lemma
+from mkdocs_briefings.rules.event_modes import EventModes
 from mkdocs_briefings.rules.event_records import (
     BackReferences,
+    Bounds,
     Nominals,
     Nouns,
     OperatorRecord,
@@ -19,43 +21,8 @@ from mkdocs_briefings.rules.event_records import (
 from mkdocs_briefings.rules.event_words import EventWords
 from mkdocs_briefings.rules.loader import load_yaml
 
-_VERBS = "rules/en/events_verbs.yaml"
 Tense = Literal["past", "perfect"]
-EVENT_TYPES = (
-    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
-    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """One use of a verb; what is empty is not asked."""
-
-    event_type: str | None  # None: in this use it is no event of PLOVER's
-    rule: str
-    object_class: str = ""
-    particle: tuple[str, ...] = ()  # after the verb
-    phrasal: tuple[str, ...] = ()  # what belongs to the lemma: "off" of "call off"
-    object_to: bool = False
-    direct: bool = False
-    name: bool = False  # the object opens with a name
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """The frames of a verb, in the order they are tried."""
-
-    frames: tuple[Frame, ...]
-    object_classes: frozenset[str]  # that one of them asks for
-    phrasals: frozenset[tuple[str, ...]]
-
-    @classmethod
-    def of(cls, frames: Iterable[Frame]) -> Self:
-        """Those with more particles first, those that ask nothing last, else as they stand."""
-        ordered = tuple(sorted(frames, key=_order))
-        classes = frozenset(frame.object_class for frame in ordered) - {""}
-        return cls(ordered, classes, frozenset(frame.phrasal for frame in ordered) - {()})
+Bound = Literal["by", "before", "from", "after", "since", "until"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +35,9 @@ class Operator:
     otherwise: str | None
     same: bool  # the infinitive's own type stands
     planned: bool  # what it governs is yet to come
+    possible: bool  # and no more than wished for
+    foretells: bool  # somebody means to do what it governs
+    alleged: bool  # in the passive: what it governs is said to have been
     sure: bool
     keeps: frozenset[str]  # types that stand as they are
 
@@ -79,6 +49,15 @@ class StatusCue:
     exceptions: frozenset[str]  # words after the cue that make it none
     needs: frozenset[str]  # one of them stands between cue and verb; empty: none is asked
     preceded_by: frozenset[str]  # one of them stands before the cue; empty: no determiner or preposition does
+    clausal: bool  # the verb's subject follows it
+
+
+@dataclass(frozen=True, slots=True)
+class HearsayWords:
+    """Nouns for what somebody says to have happened, and the words that deny it."""
+
+    nouns: frozenset[str]
+    verdicts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +90,12 @@ class EventRules:
     negated_cooperation: str
     nominal: Nominal
     back_reference: BackReference
+    bounds: Mapping[tuple[str, ...], Bound]  # by the words before a date
+    onsets: Mapping[str, tuple[tuple[str, ...], ...]]  # by lemma: the words after it
+    rankings: frozenset[str]
     status_cues: Mapping[str, StatusCue]  # by word
+    hearsay: HearsayWords
+    modes: EventModes
     date_defaults: Mapping[Tense, Literal["story", "article"]]
     verbs: tuple[Verb, ...] = field(repr=False)
     records: Operators = field(repr=False)
@@ -120,7 +104,7 @@ class EventRules:
     def load(cls, language: str) -> Self:
         verbs = load_yaml("events_verbs.yaml", Verbs, language).verbs
         others = load_yaml("events.yaml", Operators, language)
-        frames = _frames(verbs)
+        frames = frames_by_lemma(verbs)
         operators = {lemma: _operator(lemma, record) for record in others.operators for lemma in record.lemmas}
         nouns = load_yaml("events_nouns.yaml", Nouns, language).noun_classes
         return cls(
@@ -132,7 +116,12 @@ class EventRules:
             negated_cooperation=others.negated.cooperation,
             nominal=_nominal(others.nominals),
             back_reference=_back_reference(others.back_references),
+            bounds=_bounds(others.bounds),
+            onsets=_onsets(others.bounds.onsets),
+            rankings=frozenset(others.bounds.rankings),
             status_cues=_status_cues(others.status_cues),
+            hearsay=HearsayWords(frozenset(others.hearsay.nouns), frozenset(others.hearsay.verdicts)),
+            modes=EventModes.load(language),
             date_defaults={default.tense: default.source for default in others.date_defaults},
             verbs=tuple(verbs),
             records=others,
@@ -147,6 +136,9 @@ def _operator(lemma: str, record: OperatorRecord) -> Operator:
         otherwise=record.otherwise,
         same=record.same,
         planned=record.planned,
+        possible=record.possible,
+        foretells=record.foretells,
+        alleged=record.alleged,
         sure=record.sure,
         keeps=frozenset(record.keeps),
     )
@@ -163,6 +155,17 @@ def _back_reference(record: BackReferences) -> BackReference:
     )
 
 
+def _bounds(record: Bounds) -> dict[tuple[str, ...], Bound]:
+    return {tuple(words.split()): each.bound for each in record.words for words in each.words}
+
+
+def _onsets(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    onsets: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for lemma, *following in map(str.split, phrases):
+        onsets[lemma] = (*onsets.get(lemma, ()), tuple(following))
+    return onsets
+
+
 def _status_cues(records: Iterable[StatusCueRecord]) -> dict[str, StatusCue]:
     cues: dict[str, StatusCue] = {}
     for record in records:
@@ -172,60 +175,10 @@ def _status_cues(records: Iterable[StatusCueRecord]) -> dict[str, StatusCue]:
             exceptions=frozenset(record.except_),
             needs=frozenset(record.needs),
             preceded_by=frozenset(record.preceded_by),
+            clausal=record.clausal,
         )
         cues |= dict.fromkeys(record.words, cue)
     return cues
-
-
-def _frames(verbs: Iterable[Verb]) -> dict[str, Frames]:
-    """By lemma."""
-    frames: dict[str, list[Frame]] = {}
-    for verb in verbs:
-        for name in verb.lemmas:
-            lemma, _, phrasal = name.partition(" ")
-            for key, event_type in verb.frames.items():
-                frame = Frame(
-                    event_type=_known(event_type),
-                    rule=f"event/verb/{name}",
-                    phrasal=tuple(phrasal.split()),
-                    sure=key not in verb.unsure,
-                    **_asked(key),
-                )
-                frames.setdefault(lemma, []).append(frame)
-    return {lemma: Frames.of(made) for lemma, made in frames.items()}
-
-
-def _order(frame: Frame) -> int:
-    if words := len(frame.phrasal) + len(frame.particle):
-        return -words  # "pull out of" before "pull out"
-    if frame.object_class or frame.object_to:
-        return 1
-    return 2 if frame.direct or frame.name else 3
-
-
-def _asked(key: str) -> dict[str, Any]:
-    """What a frame's key asks for, as the fields of the frame."""
-    match key.split():
-        case ["any"]:
-            return {}
-        case ["direct"]:
-            return {"direct": True}
-        case ["name"]:
-            return {"name": True}
-        case ["object", "+", "to"]:
-            return {"object_to": True}
-        case ["object", noun_class]:
-            return {"object_class": noun_class}
-        case ["particle", *words] if words:
-            return {"particle": tuple(words)}
-    known = "`object X`, `object + to`, `particle X`, `direct`, `name` or `any`"
-    raise RuleError("no frame", path=_VERBS, found=key, expected=known)
-
-
-def _known(event_type: str | None) -> str | None:
-    if event_type is not None and event_type not in EVENT_TYPES:
-        raise RuleError("no event type", path=_VERBS, found=event_type, expected=f"one of {', '.join(EVENT_TYPES)}")
-    return event_type
 
 
 def _classes_by_noun(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -44,6 +44,8 @@ class BareVerb:
         inside = setting.inside
         first, verb = match.start(1), match.start(2)
         before = lettered.letters[first - 1] if first > inside.start else "."
+        if before in "VZEBG" and first - 1 != setting.previous and lettered.letters[first - 2] in "Dxq":
+            before = "x"  # "the ban takes effect"
         if before == ";" and lettered.tokens.lower[first - 1] == ")":
             before = "x"
         beyond = verb + 1
@@ -87,14 +89,20 @@ class BareVerb:
 
     def _is_adjective(self) -> bool:
         """ "the fired minister", "detailed and rehearsed", "Detained activists said …"; a noun as in "a cut"."""
+        if self.before in "Dp,c" and not self.setting.headline and self._is_part_of_a_name():
+            return True
         if self.before in _NOT_BEFORE_A_VERB or (self.before in ".;" and self.after in "xVZ"):
             return True
         if self.before == "c" and (
-            self.setting.previous < 0 or (self.after not in _OBJECT_OPENS and self.after not in "lpr")
+            self.setting.previous < 0 or (self.after not in _OBJECT_OPENS and self.after not in "lprVZ")
         ):
             return True
         noun = self.letter == "B" and self.lettered.lemma(self.verb) in self.lettered.words.nouns_too
         return noun and self.before not in "uk" and self.after not in "DUu"
+
+    def _is_part_of_a_name(self) -> bool:
+        """ "the United Kingdom"."""
+        return self.lettered.is_capital(self.verb) and self.lettered.is_name(self.verb + 1)
 
     def _past_or_participle(self) -> Form:
         """ "fired rockets" against "rockets fired from"."""
@@ -119,9 +127,17 @@ class BareVerb:
 
     def _after_apposition(self) -> bool:
         """ "Dara, the minister, resigned on Monday": the only verb of its sentence."""
-        if self.before != "," or self.setting.previous >= 0:
+        if self.before != "," or not self._follows_a_subject_alone():
             return False
         return not _FINITE.search(self.lettered.letters, self.verb + 1, self.setting.inside.stop)
+
+    def _follows_a_subject_alone(self) -> bool:
+        """No verb stands before it but in a clause with "who" between commas."""
+        if self.setting.previous < 0:
+            return True
+        letters, start = self.lettered.letters, self.setting.inside.start
+        opening = letters.rfind(",", max(start, self.first - _NEAR), self.first - 1)
+        return opening > start and letters[opening + 1] == "k" and not _FINITE.search(letters, start, opening)
 
     def _in_another_clause(self) -> bool:
         """Another finite verb stands in the same clause, so this one, without an object, is a participle."""
@@ -141,9 +157,9 @@ class BareVerb:
         if before not in "xkw" or lettered.is_capital(self.verb) or (before == "x" and not self._may_follow_subject()):
             return False
         if lettered.lemma(self.verb) not in lettered.words.nouns_too:
-            return after in "DUuwtpxcGVZ"
+            return after in "DUuwtpxcGVZ" or (self.letter == "Z" and after in ".," and lettered.is_name(self.first - 1))
         named = before in "kw" or lettered.is_name(self.first - 1) or lettered.tokens.lower[self.first - 1] == ")"
-        if after in "DUu" or (self.setting.alone and (after in "xGVZ" or (after == "p" and self.letter == "V"))):
+        if after in "DUu" or (self.setting.alone and (after in "xGVZt" or (after == "p" and self.letter == "V"))):
             return named or before == "x"
         return named and (lettered.is_name(self.verb + 1) or after in "wtl" or (after == "p" and before in "kw"))
 

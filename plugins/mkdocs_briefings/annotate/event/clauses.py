@@ -1,21 +1,16 @@
 """The source's own words for an event: subject, verb and objects as one stretch of a sentence."""
 
-import re
 from dataclasses import dataclass
 
-from mkdocs_briefings.annotate.event.scene import Scene
+from mkdocs_briefings.annotate.event.clause_ends import clause_end
+from mkdocs_briefings.annotate.event.scene import GROUPS_NEAR, Scene, VerbGroup
 
 _SUBJECT_STOPS = frozenset(".;swY")
 _MAY_OPEN = _SUBJECT_STOPS | {",", "-"}
-_MAY_CLOSE = frozenset(".;s,c-")
-_EDGE = frozenset("pDctor,-ws")  # no clause ends with these
 _MOST = 60  # tokens walked to either side, so that a "sentence" of any length stays cheap
-_GROUPS_NEAR = 6
 _ASIDES = 4
 _JOINTS = 4
-_COMPLEMENT = re.compile("[xrp]{0,3}w")  # "announced on Friday that"
-_CLOSING = re.compile('\\.?"')
-_CONDITIONS = frozenset(["if", "unless", "whether"])
+_BREAKS = frozenset(',.;skwcu"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +20,9 @@ class Clause:
     subject: range | None  # up to the verb group
     rest: range  # the verb group and what follows it
     relative: bool  # "who met …": the clause tells more of its subject
-    conditional: bool  # under if, unless or whether
+    conditional: bool  # under if or unless
+    asked: bool  # under whether
+    embedded: range | None  # the noun with "that" that holds it: "reports" of "reports that Estia attacked"
 
     @property
     def tokens(self) -> range:
@@ -41,8 +38,50 @@ def clause(scene: Scene, position: int, reach: int) -> Clause:
     group = scene.groups[position]
     subject, relative = _subject(scene, position)
     opener = scene.lower[subject.start - 1] if subject and subject.start > scene.start else ""
-    rest = range(group.first, max(_end(scene, reach), group.verb + 1))
-    return Clause(subject=subject, rest=rest, relative=relative, conditional=opener in _CONDITIONS)
+    head = _head(scene, subject) if subject and not relative else None
+    main = _matrix(scene, reach) if relative or head else None
+    stop = min(clause_end(scene, reach), main.first) if main else clause_end(scene, reach)
+    return Clause(
+        subject=subject,
+        rest=range(group.first, max(stop, group.verb + 1)),
+        relative=relative,
+        conditional=opener in scene.lettered.words.conditions,
+        asked=opener == "whether",
+        embedded=head,
+    )
+
+
+def _head(scene: Scene, subject: range) -> range | None:
+    """The noun phrase before the "that" which opens a clause."""
+    that = subject.start - 1
+    if that <= scene.start or scene.letters[that] != "w" or scene.letters[that - 1] not in "xVZE":
+        return None
+    first = that - 1
+    while first > scene.start and scene.letters[first - 1] in "Dxq":
+        first -= 1
+    return range(first, that)
+
+
+def within_subject(scene: Scene, position: int) -> VerbGroup | None:
+    """The verb whose subject a relative clause is part of, where nothing parts the two."""
+    return _matrix(scene, position) if _is_relative(scene, scene.groups[position]) else None
+
+
+def _is_relative(scene: Scene, group: VerbGroup) -> bool:
+    """A relative pronoun is its subject: "who met Dara", "talks that failed"."""
+    before = scene.letters[max(scene.start, group.first - 2) : group.first]
+    return before[-1:] == "k" or (before[-1:] == "w" and before[0] not in "Y,.w")
+
+
+def _matrix(scene: Scene, position: int) -> VerbGroup | None:
+    """The verb of the main clause, behind a clause within its subject: "said" in "those who met Dara said"."""
+    verb = scene.groups[position].verb
+    for later in scene.groups[position + 1 : position + 1 + GROUPS_NEAR]:
+        if _BREAKS.intersection(scene.letters[verb + 1 : later.first]):
+            return None
+        if later.finite:
+            return later if later.first > verb + 1 else None
+    return None
 
 
 def _subject(scene: Scene, position: int, joints: int = _JOINTS) -> tuple[range | None, bool]:
@@ -73,7 +112,7 @@ def _before_aside(scene: Scene, position: int, comma: int) -> tuple[range, bool]
     letters = scene.letters
     for _ in range(_ASIDES):
         opening = letters.rfind(",", max(scene.start, comma - _MOST), comma)
-        nearby = scene.groups[max(0, position - _GROUPS_NEAR) : position]
+        nearby = scene.groups[max(0, position - GROUPS_NEAR) : position]
         told = letters[opening + 1] != "k" and any(group.finite and opening < group.verb < comma for group in nearby)
         if opening <= scene.start or told:
             return None
@@ -86,7 +125,7 @@ def _before_aside(scene: Scene, position: int, comma: int) -> tuple[range, bool]
 
 def _shared(scene: Scene, position: int, joints: int) -> tuple[range | None, bool]:
     """The subject of the finite verb this one is joined to by "and"; behind a comma, of a verb of saying first."""
-    near = range(position - 1, max(-1, position - _GROUPS_NEAR), -1)
+    near = range(position - 1, max(-1, position - GROUPS_NEAR), -1)
     finite = [earlier for earlier in near if scene.groups[earlier].finite]
     if scene.letters[max(scene.start, scene.groups[position].first - 2)] == ",":
         finite.sort(key=lambda earlier: not scene.groups[earlier].spoken)
@@ -99,8 +138,11 @@ def _noun_phrase(scene: Scene, position: int, last: int) -> range | None:
         return None
     letters, groups = scene.letters, scene.groups
     floor = max(scene.start, last - _MOST)
-    for earlier in range(position - 1, max(-1, position - _GROUPS_NEAR), -1):
+    for earlier in range(position - 1, max(-1, position - GROUPS_NEAR), -1):
         if groups[earlier].finite and groups[earlier].verb < last:
+            holder = _holder(scene, earlier, last)
+            if holder is not None:
+                return range(holder, groups[position].first)
             floor = max(floor, _after_object(scene, groups[earlier].verb + 1, last))
             break
     first = _past_bracket(scene, last, floor)
@@ -110,6 +152,19 @@ def _noun_phrase(scene: Scene, position: int, last: int) -> range | None:
         first += 1
     first = _past_adverbial(scene, first, last)
     return range(first, groups[position].first) if first <= last and letters[first] not in ".;,p" else None
+
+
+def _holder(scene: Scene, earlier: int, last: int) -> int | None:
+    """Where the subject begins whose words up to `last` hold the clause of an earlier verb."""
+    group = scene.groups[earlier]
+    if _BREAKS.intersection(scene.letters[group.verb + 1 : last + 1]) or group.first - 1 <= scene.start:
+        return None
+    if _is_relative(scene, group):
+        antecedent = _antecedent(scene, earlier, group.first - 2)
+        return antecedent.start if antecedent else None
+    subject = _noun_phrase(scene, earlier, group.first - 1)
+    head = _head(scene, subject) if subject else None
+    return head.start if head else None
 
 
 def _past_bracket(scene: Scene, index: int, floor: int) -> int:
@@ -159,79 +214,3 @@ def _past_adverbial(scene: Scene, first: int, last: int) -> int:
         if scene.letters[index] in "Du" or (scene.lettered.is_name(index) and index > first + 1):
             return index
     return last
-
-
-def _end(scene: Scene, reach: int) -> int:
-    """The token after the clause's last."""
-    letters = scene.letters
-    verb = scene.groups[reach].verb
-    stop = min(scene.end, verb + 1 + _MOST)
-    complement = _COMPLEMENT.match(letters, verb + 1, stop) is not None
-    index = verb + 1
-    while index < stop and (
-        letters[index] not in _MAY_CLOSE or not _closes(scene, reach, index, stop, complement=complement)
-    ):
-        index += 1
-    if letters[index - 2 : index] == "cu" and index > verb + 2:  # "and you", whose verb stands too far off
-        index -= 2
-    if "(" in scene.lower[verb:index] and ")" not in scene.lower[verb:index]:
-        index = scene.lower.index("(", verb)
-    while index > verb + 1 and (letters[index - 1] in _EDGE):
-        index -= 1
-    return _balanced(scene, verb, index)
-
-
-def _closes(scene: Scene, reach: int, index: int, stop: int, *, complement: bool) -> bool:
-    """The clause ends before this token.
-
-    Args:
-        complement: a clause with "that" is the verb's object.
-    """
-    letter = scene.letters[index]
-    if letter == "s":
-        return index > scene.groups[reach].verb + 1
-    if letter in ".;":
-        return scene.lower[index] not in ("(", ")")
-    if letter == ",":
-        return not (complement or _goes_on(scene, reach, index, stop))
-    if letter == "c":
-        return _joins_clauses(scene, reach, index)
-    return scene.lettered.is_dash(index)
-
-
-def _goes_on(scene: Scene, reach: int, comma: int, stop: int) -> bool:
-    """After this comma the object goes on: a list, a place in its country, "including …"."""
-    letters = scene.letters
-    following = comma + 1
-    if following >= stop or letters[following] not in "Dxcp":
-        return False
-    if letters[following] == "p":
-        return scene.lower[following] == "including"
-    if letters[comma - 2 : following + 1] == "Dx,x" and not scene.lettered.is_capital(comma - 1):
-        return True  # "a new, higher bar"
-    end = following
-    while end < stop and letters[end] not in ",.;skw":
-        end += 1
-    return not any(following <= group.first < end for group in scene.groups[reach + 1 : reach + 1 + _GROUPS_NEAR])
-
-
-def _joins_clauses(scene: Scene, reach: int, conjunction: int) -> bool:
-    """ "and" before another verb, with or without a subject of its own."""
-    for group in scene.groups[reach + 1 : reach + 1 + _GROUPS_NEAR]:
-        if group.first <= conjunction:
-            continue
-        between = scene.letters[conjunction + 1 : group.first]
-        if not between.strip("r"):
-            return group.form != "infinitive"
-        return group.finite and not set(between) & set(",.;skwp")
-    return False
-
-
-def _balanced(scene: Scene, verb: int, end: int) -> int:
-    """A quotation that opens inside a clause closes inside it, or stays out."""
-    marks = [index for index in range(verb + 1, end) if scene.letters[index] == '"']
-    if len(marks) % 2 == 0:
-        return end
-    if closing := _CLOSING.match(scene.letters, end, scene.end):
-        return closing.end()
-    return marks[-1] if marks[-1] > verb + 1 else end

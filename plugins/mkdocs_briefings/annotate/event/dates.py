@@ -2,11 +2,12 @@
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
-from mkdocs_briefings.annotate.event.clauses import Clause
+from mkdocs_briefings.annotate.event.bounds import bound_before, bounded
+from mkdocs_briefings.annotate.event.clauses import Clause, within_subject
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
 from mkdocs_briefings.annotations import Document, Sentence, Timex
 from mkdocs_briefings.dates import PartialDate
@@ -16,9 +17,12 @@ from mkdocs_briefings.text import Span
 DateSource = Literal["own", "story", "article"]
 _HOSTS = 6  # verb groups tried to either side of an expression
 _COMMA, _CLAUSE, _JOINT = 6, 9, 3  # how many tokens each counts for; a joint is "and" or "to"
+_OPENING = 4  # tokens of an adverbial such as "Late on Friday"
+_REDUCED = 6  # the same for a gerund: "passed a bill cutting aid on Monday"
 _BACKWARD = 6  # the same for a verb that follows behind a comma, where another stands before
-_WHERE = frozenset(["in", "at", "on", "during"])
+_WHERE = frozenset(["in", "at", "during"])
 _LINKS = ((("between",), ("and",)), (("from",), ("to",)), (("from",), ("until",)), (("from",), ("through",)))
+_BESIDE_NOUN = frozenset(["in", "on", "of", "at"])
 _WEEK = datetime.timedelta(days=7)
 
 
@@ -37,7 +41,7 @@ class Calendar:
     starts: tuple[int, ...]
     published: PartialDate | None
     story: PartialDate | None
-    defaults: Mapping[Tense, Literal["story", "article"]]
+    rules: EventRules
 
     @classmethod
     def of(cls, document: Document, lead: Iterable[Scene], rules: EventRules) -> Self:
@@ -46,7 +50,7 @@ class Calendar:
         """
         starts = tuple(timex.span.start for timex in document.timexes)
         published = PartialDate.day(document.source.date_published) if document.source.date_published else None
-        bare = cls(document.timexes, starts, published, None, rules.date_defaults)
+        bare = cls(document.timexes, starts, published, None, rules)
         return replace(bare, story=bare.story_day(lead))
 
     def story_day(self, lead: Iterable[Scene]) -> PartialDate | None:
@@ -73,16 +77,48 @@ class Calendar:
         found: dict[int, Timex] = {}
         timexes = self.of_sentence(scene.sentence)
         verbs = [group.verb for group in scene.groups] if timexes else []
+        spanned: Timex | None = None
         for position, timex in enumerate(timexes):
             inside = scene.lettered.tokens.range(timex.span)
+            if spanned and spanned.span.contains(timex.span):
+                continue
             if timex.type not in ("DATE", "TIME") or not inside or _dates_a_noun(scene, inside):
                 continue
             near = bisect_left(verbs, inside.start)
-            hosts = scene.groups[max(0, near - _HOSTS) : near + _HOSTS]
+            nearby = scene.groups[max(0, near - _HOSTS) : near + _HOSTS]
+            hosts = [group for group in nearby if not _is_a_noun(scene, group)]
             if hosts:
-                host = min(hosts, key=lambda group: _distance(scene, group, inside))
-                found.setdefault(host.verb, _spanning(scene, timex, timexes[position + 1 : position + 2]))
+                nearest = min(hosts, key=lambda group: _distance(scene, group, inside))
+                if _is_beyond(scene, nearest, inside):
+                    continue
+                host = _in_relative(scene, range(max(0, near - _HOSTS), near), inside, nearest)
+                spanned = _spanning(scene, timex, timexes[position + 1 : position + 2])
+                own = spanned if spanned is not timex else bounded(scene, host, inside.start, timex, self.rules)
+                if own and not (host.perfect and self._dates_its_subject(scene, host, inside)):
+                    found.setdefault(host.verb, own)
         return found
+
+    def _dates_its_subject(self, scene: Scene, host: VerbGroup, inside: range) -> bool:
+        """ "Truces in May had failed": the date is the truces', of a verb in the plain past as well."""
+        noun = inside.start - 2
+        return scene.start <= noun and inside.stop <= host.first and scene.lower[noun] in self.rules.nominal.words
+
+    def behind_noun(self, scene: Scene, noun: int) -> Timex | None:
+        """The expression that follows an event's noun: "truces in May and June"."""
+        timexes = self.of_sentence(scene.sentence)
+        for position, timex in enumerate(timexes):
+            first = scene.lettered.tokens.range(timex.span).start
+            if first == noun + 2 and scene.lower[noun + 1] in _BESIDE_NOUN and timex.date:
+                return _spanning(scene, timex, timexes[position + 1 : position + 2])
+        return None
+
+    def days_told(self, scene: Scene) -> Iterator[Timex]:
+        """The exact days up to the article's that a sentence names, but bounds such as "until Friday"."""
+        for timex in self.of_sentence(scene.sentence):
+            if timex.date and timex.date.is_exact_day and not self.is_ahead(timex.date):
+                first = scene.lettered.tokens.range(timex.span).start
+                if not bound_before(scene, first, self.rules):
+                    yield timex
 
     def before_nouns(self, scene: Scene) -> dict[int, Timex]:
         """The expressions of a sentence that date a noun, by their last token: "Friday's talks", "the 2015 deal"."""
@@ -113,15 +149,23 @@ class Calendar:
 
     def is_ahead(self, date: PartialDate | None) -> bool:
         """The date lies wholly after the article."""
-        first, published = date and date.earliest, self.published and self.published.latest
+        first, published = date and (date.earliest or date.latest), self.published and self.published.latest
         return bool(first and published and first > published)
+
+    def is_to_come(self, timex: Timex | None) -> bool:
+        """The expression ends after the article; where that has no date, it is a bound: "by 30 June 2025"."""
+        if not timex or not timex.date:
+            return False
+        if not self.published or not self.published.latest:
+            return ".." in timex.date.edtf
+        return timex.date.latest is None or timex.date.latest > self.published.latest
 
     def default(self, group: VerbGroup) -> Literal["story", "article"] | None:
         """What dates a verb whose clause names no date; None where nothing does."""
         if not self.published or group.modal or group.future or not group.finite:
             return None
         tense = _tense(group)
-        return self.defaults.get(tense) if tense else None
+        return self.rules.date_defaults.get(tense) if tense else None
 
 
 def _tense(group: VerbGroup) -> Tense | None:
@@ -131,23 +175,21 @@ def _tense(group: VerbGroup) -> Tense | None:
 
 
 def _spanning(scene: Scene, timex: Timex, following: Sequence[Timex]) -> Timex:
-    """ "between 1955 and 1969", "from May to July": the two as one."""
+    """ "between 1955 and 1969", "from May to July", "in May and July": the two as one."""
     inside = scene.lettered.tokens.range(timex.span)
     for later in following:
         until = scene.lettered.tokens.range(later.span)
         linked = scene.lower[inside.start - 1 : inside.start], scene.lower[inside.stop : until.start]
+        joined = linked[1] == ("and",) and not _stands_before_a_noun(scene, until)
         first, last = timex.date and timex.date.earliest, later.date and later.date.latest
-        if linked in _LINKS and first and last and first < last:
+        if (joined or linked in _LINKS) and first and last and first < last:
             span = Span(timex.span.start, later.span.end)
             return replace(timex, span=span, date=PartialDate.between(first, last))
     return timex
 
 
 def _dates_a_noun(scene: Scene, inside: range) -> bool:
-    """It dates a noun, or, as in "since May", no single event."""
     before = inside.start - 1
-    if before >= scene.start and scene.lower[before] in ("since", "until", "till"):
-        return True
     opens = before - 1  # "At a May meeting, …" dates what happened there
     in_adverbial = scene.letters[before] == "D" and opens >= scene.start and scene.lower[opens] in _WHERE
     return not in_adverbial and _stands_before_a_noun(scene, inside)
@@ -157,17 +199,40 @@ def _stands_before_a_noun(scene: Scene, inside: range) -> bool:
     """ "Friday's talks", "the 2015 agreement"."""
     after = scene.letters[inside.stop] if inside.stop < scene.end else "."
     determined = inside.start > scene.start and scene.letters[inside.start - 1] == "D"
-    return after == "q" or (determined and after == "x")
+    return after == "q" or (determined and after in tuple("xG"))
+
+
+def _is_a_noun(scene: Scene, group: VerbGroup) -> bool:
+    """ "a memorandum of understanding", "the Rafah crossing": a gerund that no date can lie with."""
+    after = scene.letters[group.verb + 1 : group.verb + 2]
+    return group.form == "gerund" and scene.letters[group.first - 1] in "xoDq" and after not in tuple("DUuxqG")
+
+
+def _in_relative(scene: Scene, before: range, inside: range, host: VerbGroup) -> VerbGroup:
+    """ "the men who fled on Monday were caught": the verb before the date, in a clause within the other's subject."""
+    if host.verb < inside.start:
+        return host
+    return next((scene.groups[at] for at in before if within_subject(scene, at) is host), host)
+
+
+def _is_beyond(scene: Scene, host: VerbGroup, inside: range) -> bool:
+    """A linking word or semicolon parts a date from the verb after it, and it does not open the sentence."""
+    between = scene.letters[inside.stop : host.first]
+    return inside.start - scene.start > _OPENING and ("s" in between or ";" in between)
 
 
 def _distance(scene: Scene, group: VerbGroup, inside: range) -> int:
     """How far an expression of time stands from a verb; commas, new clauses and infinitives between them count."""
-    aside = 0
+    preceded = scene.groups[0].verb < inside.start
+    aside = _REDUCED if group.form == "gerund" else 0
     if group.verb < inside.start:
         between = scene.letters[group.verb + 1 : inside.start]
     else:
         between = scene.letters[inside.stop : group.first]
-        aside = _BACKWARD if "," in between and scene.groups[0].verb < inside.start else 0
-    breaks = sum(between.count(letter) for letter in "skw")
-    weights = _COMMA * between.count(",") + _CLAUSE * breaks + _JOINT * (between.count("t") + between.count("c"))
+        aside = _BACKWARD if ("," in between or group.form == "infinitive") and preceded else 0
+    joints = between.count("c")
+    breaks = sum(between.count(letter) for letter in "skw;")
+    if group.verb > inside.start and preceded:  # "met Dara on Friday and Ruiz resigned"
+        breaks, joints = breaks + joints, 0
+    weights = _COMMA * between.count(",") + _CLAUSE * breaks + _JOINT * (between.count("t") + joints)
     return aside + len(between) + weights

@@ -7,8 +7,8 @@ from dataclasses import replace
 from mkdocs_briefings.annotate.event.bare_verbs import BareVerb, Setting
 from mkdocs_briefings.annotate.event.scene import PAST_AUXILIARIES, Form, Lettered, VerbGroup
 
-# Auxiliaries, negations and adverbs, then a verb; an adjective before "to"; "have" and "be" that stand alone.
-_GROUP = re.compile(r"([mjhzbydgtnr]*)([VZETNBGY]|a(?=t)|[hb](?![nr]*[bghtVZETNBG]))")
+# Auxiliaries, negations and adverbs, then a verb; an adjective before "to" or a preposition; lone "have" and "be".
+_GROUP = re.compile(r"([mjhzbydgtnr]*)([VZETNBGY]|a(?=[tp])|[hb](?![nr]*[bghtVZETNBG]))")
 _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "won't", "won’t"])
 _NO = frozenset(["no", "nobody", "none", "nothing", "neither"])
 _DO = frozenset(["don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t"])
@@ -60,7 +60,7 @@ def _with_auxiliaries(lettered: Lettered, match: re.Match[str]) -> VerbGroup | N
         verb=verb,
         lemma=lettered.lemma(verb),
         form=form,
-        passive=letter in "ENB" and helpers.rstrip("rn")[-1:] in tuple("byg"),
+        passive=letter in "ENBY" and helpers.rstrip("rn")[-1:] in tuple("byg"),
         perfect=bool(kinds & set("hz")),
         past=not PAST_AUXILIARIES.isdisjoint(words),
         future=modal in _FUTURE or lead in ("b", "y"),

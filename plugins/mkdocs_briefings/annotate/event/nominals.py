@@ -9,6 +9,7 @@ from mkdocs_briefings.rules.events import Nominal
 
 _BACK = 8  # tokens from the noun to its adjective
 _ON = 14  # tokens of what follows the noun
+_LONGEST_NAME = 5  # tokens after "and"
 _ENDS = frozenset(',.;skwct"mhbjzyd')
 
 
@@ -67,8 +68,19 @@ def _end(scene: Scene, noun: int, verbs: set[int]) -> int:
     """After what belongs to the noun: with whom, on what, where."""
     letters = scene.letters
     index = noun + 1
-    while index < min(scene.end, noun + _ON) and letters[index] not in _ENDS and index not in verbs:
+    stop = min(scene.end, noun + _ON)
+    while index < stop and index not in verbs and (letters[index] not in _ENDS or _lists(scene, index, verbs)):
         index += 1
     while index > noun + 1 and letters[index - 1] in "pDor-":
         index -= 1
     return index
+
+
+def _lists(scene: Scene, conjunction: int, verbs: set[int]) -> bool:
+    """ "with Dara and Ruiz": "and" joins a name that is no verb's subject."""
+    if scene.letters[conjunction] != "c":
+        return False
+    index = conjunction + 1
+    while index < min(scene.end, conjunction + _LONGEST_NAME) and scene.lettered.is_name(index):
+        index += 1
+    return index > conjunction + 1 and index not in verbs and scene.letters[index : index + 1] in tuple(",.;spow")

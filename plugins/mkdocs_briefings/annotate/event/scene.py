@@ -11,10 +11,15 @@ from mkdocs_briefings.rules.event_words import OTHER, EventWords
 from mkdocs_briefings.text import Tokens
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
+GROUPS_NEAR = 6  # verb groups looked at to one side of another
 PAST_AUXILIARIES = frozenset(
     ["was", "were", "did", "had", "didn't", "didn’t", "wasn't", "wasn’t", "weren't", "weren’t", "hadn't", "hadn’t"]
 )
 _ABOUT = frozenset(["about", "around", "over", "near"])
+_BEFORE_DATES = frozenset(["after", "before", "since", "until", "till"])
+_NONE_IN_A_DATE = frozenset(";,.VZEBmY")  # marks and verbs: "06:00", "March"
+_NEAR = 50  # tokens
+_GOING_TO = ("tV", "tB", "tb", "th")
 _NAME = re.compile(r"(?:US|WHO|IT|IS|May|Will)\b")  # no us, who, it, is, may, will
 
 
@@ -82,9 +87,17 @@ class Scene:
     @classmethod
     def of(cls, lettered: Lettered, sentence: Sentence, groups: Iterable[VerbGroup]) -> Self:
         inside = sentence.tokens
-        return cls(
-            lettered, sentence, tuple(groups), lettered.letters, lettered.tokens.lower, inside.start, inside.stop
-        )
+        lower = lettered.tokens.lower
+        return cls(lettered, sentence, tuple(groups), lettered.letters, lower, inside.start, inside.stop)
+
+    def is_conditional(self, group: VerbGroup) -> bool:
+        """Something near the verb stands under a condition."""
+        near = self.lower[max(self.start, group.verb - _NEAR) : min(self.end, group.verb + _NEAR)]
+        return not self.lettered.words.conditions.isdisjoint(near)
+
+    @property
+    def is_question(self) -> bool:
+        return "?" in self.lower[max(self.start, self.end - 2) : self.end]
 
     @property
     def ends_with_stop(self) -> bool:
@@ -103,7 +116,10 @@ def counts(words: Sequence[str]) -> bool:
 
 
 def _letters(document: Document, words: EventWords) -> str:
-    """The letters of a document's tokens; the stop of an abbreviation ends nothing, and US is no pronoun."""
+    """The letters of a document's tokens; the stop of an abbreviation ends nothing, US is no pronoun.
+
+    An expression of time parts no clause, nor does "after" before one open any.
+    """
     tokens = document.tokens
     letters = words.lettered(tokens.lower)
     opens = {sentence.tokens.start for sentence in document.sentences}
@@ -113,11 +129,30 @@ def _letters(document: Document, words: EventWords) -> str:
         token = bisect_right(tokens.starts, match.start()) - 1
         if tokens.starts[token] == match.start() and (token not in opens or match[0].isupper()):
             others.append(token)
-    others.sort()
-    if not others:
-        return letters
-    kept = [letters[before + 1 : at] for before, at in zip([-1, *others], others, strict=False)]
-    return OTHER.join([*kept, letters[others[-1] + 1 :]])
+    kinds = list(letters)
+    for at in others:
+        kinds[at] = OTHER
+    for timex in document.timexes:
+        _clear(kinds, tokens.lower, tokens.range(timex.span))
+    for at in _places(letters, "G"):
+        if tokens.lower[at] == "going" and letters[at + 1 : at + 3] in _GOING_TO:
+            kinds[at] = "r"  # "is going to leave" as "is to leave"
+    return "".join(kinds)
+
+
+def _clear(kinds: list[str], lower: Sequence[str], inside: range) -> None:
+    """Let an expression of time hold no mark and no verb, and a word such as "after" before it open no clause."""
+    for at in inside:
+        if kinds[at] in _NONE_IN_A_DATE:
+            kinds[at] = OTHER
+    determined = inside.start > 0 and kinds[inside.start - 1] == "D"
+    before = inside.start - 1 - determined
+    following = kinds[inside.stop] if inside.stop < len(kinds) else "."
+    dates_a_noun = following == "q" or (determined and following == "x")  # "after Friday's talks"
+    if before > 0 and lower[before] in _BEFORE_DATES and not dates_a_noun:
+        kinds[before] = "p"
+    if lower[max(0, before - 2) : before + 1 : 2] == ("as", "as"):  # "as early as next week"
+        kinds[before - 2] = kinds[before] = "p"
 
 
 def _places(letters: str, letter: str) -> Iterator[int]:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
-from mkdocs_briefings.annotations import Manner, Status
-from mkdocs_briefings.rules.events import EventRules, StatusCue
+from mkdocs_briefings.annotate.event.cues import cued
+from mkdocs_briefings.annotate.event.scene import Scene
+from mkdocs_briefings.annotate.event.telling import Told
+from mkdocs_briefings.annotations import Manner, Quotation, Status
+from mkdocs_briefings.rules.events import EventRules
 
 _POSSIBLE = frozenset(["may", "might", "could", "can"])
-_LONGEST_REACH = 16  # tokens
+_WISHED = frozenset(["would", "must", "should"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,55 +19,51 @@ class Claim:
     modality: Literal["CT", "PR", "PS", "U"] = "CT"
 
 
-def claim(group: VerbGroup, cued: Status | Manner, *, planned: bool, conditional: bool, said: bool) -> Claim:
-    """Status and modality of a verb group.
+def claim(scene: Scene, told: Told, quotation: Quotation | None, rules: EventRules, *, ahead: bool) -> Claim:
+    """Status and modality of a verb's event.
 
     Args:
-        cued: what words beside it, or the manner of the quotation that holds it, say of it.
-        planned: an operator says that it is yet to come.
-        conditional: it stands under if, unless or whether.
-        said: a verb of saying stands before it, so that "would" tells of the future.
+        quotation: the one that holds it.
+        ahead: its date lies after the article.
     """
-    if cued == "denied":
+    manner: Status | Manner = cued(scene, told, rules)
+    if quotation and manner == "reported" and (quotation.kind == "direct" or _is_inside(scene, told, quotation)):
+        manner = quotation.manner
+    if manner == "denied":
         return Claim(status="denied", modality="U")
-    if cued == "alleged":
+    if manner == "alleged" or _is_surmised(told) or (quotation and not quotation.is_said):
         return Claim(status="alleged", modality="PS")
-    if group.modal in _POSSIBLE:
-        return Claim(status="reported" if group.perfect else "planned", modality="PS")
-    if planned or group.future or (said and group.modal == "would"):
-        return Claim(status="planned", modality="PR")
-    if conditional or group.modal:
-        return Claim(status="alleged" if conditional and group.past else "planned", modality="U")
-    return Claim()
+    if told.averted:
+        return Claim(modality="CT" if told.group.modal == "could" else "PR")
+    if told.clause.asked and told.group.past:
+        return Claim(status="alleged", modality="U")
+    is_quoted = told.said or quotation is not None
+    is_intended = told.planned or told.group.future or ahead or _would(told, is_quoted=is_quoted)
+    return _ahead(scene, told, is_intended=is_intended)
 
 
-def status_cue(scene: Scene, group: VerbGroup, rules: EventRules) -> Status:
-    """What words before the verb say of it: "allegedly shelled", "denied that its troops attacked".
-
-    A denial counts before an allegation: "rejected claims that its troops attacked".
-    """
-    letters, lower = scene.letters, scene.lower
-    found: Status = "reported"
-    for index in range(group.verb - 1, max(scene.start - 1, group.verb - _LONGEST_REACH), -1):
-        if letters[index] in ",.;k":
-            break
-        cue = rules.status_cues.get(lower[index])
-        if not cue or group.verb - index > cue.reach or not _stands(scene, cue, index, group):
-            continue
-        found = cue.status
-        if found == "denied":
-            break
-    return found
+def _would(told: Told, *, is_quoted: bool) -> bool:
+    """ "said it would act", and not "a bill that would ban it"."""
+    return is_quoted and told.group.modal == "would" and not told.clause.relative
 
 
-def _stands(scene: Scene, cue: StatusCue, index: int, group: VerbGroup) -> bool:
-    """The words beside a cue let it be one."""
-    before = range(max(scene.start, index - 1), index)
-    if cue.preceded_by:
-        preceded = any(scene.lower[token] in cue.preceded_by for token in before)
-    else:
-        preceded = not any(scene.letters[token] in "Doqp" for token in before)  # "the alleged attack"
-    following = scene.lower[index + 1 : group.verb]
-    return (
-        preceded and cue.exceptions.isdisjoint(following[:1]) and (not cue.needs or not cue.needs.isdisjoint(following))
-    )
+def _ahead(scene: Scene, told: Told, *, is_intended: bool) -> Claim:
+    """What is to come: meant, or no more than possible."""
+    possible = told.group.modal in _POSSIBLE or (told.reading is not None and told.reading.possible)
+    if not (is_intended or possible or told.clause.asked or told.group.modal in _WISHED):
+        return Claim()
+    is_sure = is_intended and not possible and not scene.is_conditional(told.group)
+    return Claim(status="planned", modality="PR" if is_sure else "PS")
+
+
+def _is_inside(scene: Scene, told: Told, quotation: Quotation) -> bool:
+    """The quotation holds the verb's subject too, which "denied the charge and resigned" does not."""
+    subject = told.clause.subject
+    return subject is None or scene.lettered.tokens.starts[subject.start] >= quotation.content.start
+
+
+def _is_surmised(told: Told) -> bool:
+    """ "may have attacked", "is believed to have attacked"."""
+    group, read = told.group, told.reading
+    surmised = group.modal in _POSSIBLE and group.perfect and not group.negated
+    return surmised or (read is not None and read.alleged)
