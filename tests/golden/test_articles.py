@@ -13,10 +13,10 @@ from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
 from mkdocs_briefings.source import read_source
+from tests.golden.gold import ARTICLES, ROOT, load_gold
 from tests.golden.readable import readable
 
-ROOT = Path(__file__).parents[2]
-GOLDEN = sorted((Path(__file__).parent / "articles").glob("*.yaml"))
+GOLDEN = [gold.path for path in sorted(ARTICLES.glob("*.yaml")) if (gold := load_gold(path)).is_of_the_desk]
 
 
 @pytest.fixture(scope="module")
