@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs_briefings.annotations import Document
-from mkdocs_briefings.fact_box import fact_box, lead_sentence, main_event
-from mkdocs_briefings.facts import Evidence, Fact, evidence, in_whose_words, words
+from mkdocs_briefings.answers.lead import lead_sentence
+from mkdocs_briefings.fact_box import fact_box
+from mkdocs_briefings.facts import Evidence, Fact, evidence, words
 from mkdocs_briefings.grounding import place
+from mkdocs_briefings.headline import headline
+from mkdocs_briefings.origins import reprints
 from mkdocs_briefings.overlay import Judgement, Overlay, OverlayFile, Place
 from mkdocs_briefings.text import digest
 
@@ -39,6 +42,7 @@ class Briefing:
     date: datetime.date | None  # of publication
     documents: tuple[Document, ...]  # at least one; the first leads
     facts: tuple[Fact, ...]
+    reprints: tuple[tuple[int, ...], ...] = ()  # numbers of documents, from 1, that carry one text
     judgements: tuple[PlacedJudgement, ...] = ()
     notes: tuple[PlacedNote, ...] = ()
     prose: str = ""  # the analyst's Markdown, the body of the overlay
@@ -48,9 +52,6 @@ class Briefing:
     @property
     def status(self) -> Literal["unreviewed", "reviewed", "archived"]:
         return self.overlay.status if self.overlay else "unreviewed"
-
-
-_LONGEST_TITLE = 110  # characters; a longer clause is no headline
 
 
 def brief(documents: tuple[Document, ...], overlay: OverlayFile | None) -> Briefing:
@@ -67,12 +68,13 @@ def brief(documents: tuple[Document, ...], overlay: OverlayFile | None) -> Brief
     bottom_line, bottom_line_evidence = _bottom_line(lead, settings)
     return Briefing(
         slug=overlay.slug if overlay else slug(lead.source.id),
-        title=(settings and settings.title) or _title(lead),
+        title=(settings and settings.title) or headline(lead),
         bottom_line=bottom_line,
         bottom_line_evidence=bottom_line_evidence,
         date=lead.source.date_published,
         documents=documents,
-        facts=tuple(fact for document in documents for fact in fact_box(document)),
+        facts=fact_box(documents),
+        reprints=reprints(documents),
         judgements=_judgements(documents, overlay) if overlay else (),
         notes=_notes(documents, overlay) if overlay else (),
         prose=overlay.prose.strip() if overlay else "",
@@ -85,19 +87,6 @@ def slug(words: str) -> str:
     """The last part of an address: lower-case ASCII letters, digits and hyphens; a digest where none is left."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or f"article-{digest(words)}"
-
-
-def _title(document: Document) -> str:
-    """The publisher's headline, or one above the text; else the clause the article opens with; else its lead."""
-    if document.source.headline:
-        return document.source.headline
-    top, lead = document.sentences[0], lead_sentence(document)
-    if top is not lead and len(top.span) <= _LONGEST_TITLE:
-        return words(top.span, document.text)
-    main = main_event(document)
-    if main and len(span := in_whose_words(document, main)[0]) <= _LONGEST_TITLE:
-        return words(span, document.text)
-    return words(lead.span, document.text)
 
 
 def _bottom_line(document: Document, settings: Overlay | None) -> tuple[str, Evidence | None]:

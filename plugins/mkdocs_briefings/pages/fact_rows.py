@@ -1,7 +1,7 @@
 """The fact box as groups of rows, one a question."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from mkdocs_briefings.briefing import Briefing
@@ -12,6 +12,7 @@ from mkdocs_briefings.pages.edition import Here, Link, shortened, tells
 SHOWN = 5  # rows of a question before the rest is folded away
 _LONGEST = 280  # characters of a statement; the whole stands in the text, one link away
 _ALWAYS_ASKED = ("what", "when", "where", "who")  # a reader is told where the source does not say
+_OPENERS = frozenset(["to", "that", "whether", "how", "why", "what", "who", "when", "where", "of", "for"])
 _OPENING_MARKS = "\"'“‘«„"
 
 
@@ -22,12 +23,17 @@ class FactRow:
     actor: Link | None = None
     said_how: str = ""  # in the source's own words, where it is not plain speech: "denied"
     speaker: str = ""  # in the source's own words, then who that is where the words do not tell
+    is_told_on: bool = False  # the statement is somebody's claim, and its words do not say whose
     date: PartialDate | None = None
     basis: str = ""  # how a date is known
     figure: str = ""
     value: str = ""
     status: str = ""
     quoted: bool = False  # word for word
+    flows: bool = False  # the statement goes on from the words that bring it: "denied that …"
+    claims: tuple["FactRow", ...] = ()  # of sources that differ: at least two, or none
+    source: str = ""  # of a claim, who printed it
+    sources: int = 1  # that tell it independently
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,29 +54,76 @@ class FactGroup:
 def fact_groups(here: Here, briefing: Briefing) -> Iterator[FactGroup]:
     """The questions in their order; those without an answer only where a reader would ask them."""
     for question in get_args(Question):
-        rows = tuple(_row(here, briefing, fact) for fact in briefing.facts if fact.question == question)
+        facts = [fact for fact in briefing.facts if fact.question == question]
+        rows = tuple(_row(here, briefing, fact) for fact in (_bound(facts) if question == "numbers" else facts))
         if rows or question in _ALWAYS_ASKED:
             yield FactGroup(question=question, rows=rows)
 
 
+def _bound(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Figures of one sentence with the same words beside them become one row: "60, 2"."""
+    bound: dict[object, Fact] = {}
+    for fact in facts:
+        told_by = (
+            fact.attributed_to,
+            tuple((one.source_id, one.anchor) for one in fact.evidence),
+            bool(fact.disputed_by),
+        )
+        last = bound.get(told_by)
+        if last and not fact.disputed_by and (fact.statement in last.statement or last.statement in fact.statement):
+            bound[told_by] = _together(last, fact)
+        elif last:
+            bound[(told_by, fact.figure, fact.statement)] = fact
+        else:
+            bound[told_by] = fact
+    yield from bound.values()
+
+
+def _together(fact: Fact, other: Fact) -> Fact:
+    figures = dict.fromkeys(f"{fact.figure}, {other.figure}".split(", "))
+    values = dict.fromkeys(f"{fact.value} {other.value}".split())
+    statement = max(fact.statement, other.statement, key=len)
+    return replace(fact, figure=", ".join(figures), value=" ".join(values), statement=statement)
+
+
 def _row(here: Here, briefing: Briefing, fact: Fact) -> FactRow:
-    has_date = fact.question in ("when", "next") and fact.value
+    row = _told(here, briefing, fact)
+    if not fact.disputed_by:
+        return row
+    claims = (fact, *fact.disputed_by)
+    named = [replace(_told(here, briefing, each), source=_source(here, briefing, each)) for each in claims]
+    return replace(row, claims=tuple(named))
+
+
+def _told(here: Here, briefing: Briefing, fact: Fact) -> FactRow:
+    date = PartialDate.parse(fact.value) if fact.question in ("when", "next") and fact.value else None
+    is_told_on = fact.attributed_to is not None and fact.attributed_to not in fact.statement
     statement = shortened(fact.statement, _LONGEST)
-    if has_date:  # the date follows
-        statement = statement.rstrip(".")
+    if fact.figure or is_told_on:  # more follows
+        statement = statement.removesuffix(".")
     return FactRow(
         statement=_in_marks(statement) if fact.quoted else statement,
         evidence=tuple(here.evidence(briefing, evidence) for evidence in fact.evidence),
         actor=here.actor(fact.actor_id),
-        speaker=_speaker(here, fact),
+        speaker=_speaker(here, fact) if is_told_on or not fact.attributed_to else "",
+        is_told_on=is_told_on,
         said_how=fact.said_how,
-        date=PartialDate.parse(fact.value) if has_date and fact.value else None,
+        date=date if date and not (fact.question == "next" and date.words() in statement) else None,
         basis=_basis(here, fact),
         figure=fact.figure or "",
         value=fact.value or "",
         status=fact.status or "",
         quoted=fact.quoted,
+        flows=bool(fact.said_how) and statement.partition(" ")[0] in _OPENERS,
+        sources=fact.corroboration,
     )
+
+
+def _source(here: Here, briefing: Briefing, fact: Fact) -> str:
+    """Who printed it first, by name, or as the page numbers its sources."""
+    ids = [document.source.id for document in briefing.documents]
+    number = ids.index(fact.evidence[0].source_id)
+    return briefing.documents[number].source.publisher or here.say("sources.numbered", number=number + 1)
 
 
 def _in_marks(statement: str) -> str:

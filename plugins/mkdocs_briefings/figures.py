@@ -1,0 +1,110 @@
+"""Figures: a number as a reader takes it in, what it is of, and whether two of them can both be true."""
+
+import re
+from decimal import Decimal
+
+from mkdocs_briefings.annotations import Document, Event, Quantity, Timex
+from mkdocs_briefings.facts import is_limited, words
+from mkdocs_briefings.text import Span
+from mkdocs_briefings.wording import inside, is_limiting, is_telling
+
+_CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
+_ABOUT = Decimal("0.1")  # "about 40" is not at odds with 43
+_INFINITE = Decimal("Infinity")
+_SIGNS = {"=": "", "~": "~", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+_OF_WHOM = frozenset(["of", "on", "in", "from", "between", "against", "'s", "’s"])
+_POINTING = frozenset(["its", "his", "her", "their", "them", "this", "that", "these", "those", "it", "which", "whose"])
+
+
+def figure(quantity: Quantity, text: str) -> str:
+    """A number as a reader takes it in: "~35%", "5.43 billion USD"; counted things in the source's own words."""
+    sign = _SIGNS[quantity.comparator]
+    if not _is_share_or_sum(quantity):
+        return sign + words(quantity.span, text)
+    number = sign + _short_number(quantity.value)
+    if quantity.upper is not None:
+        number += f"–{_short_number(quantity.upper)}"
+    return f"{number}%" if quantity.unit == "%" else f"{number} {quantity.unit}"
+
+
+def _is_share_or_sum(quantity: Quantity) -> bool:
+    return quantity.unit == "%" or _CURRENCY.fullmatch(quantity.unit) is not None
+
+
+def _short_number(value: Decimal) -> str:
+    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
+        if abs(value) >= Decimal(10) ** power:
+            return f"{(value / Decimal(10) ** power).normalize():f} {word}"
+    return f"{value.normalize():,f}"
+
+
+def label(document: Document, quantity: Quantity) -> Span:
+    """The words that tell what a figure is of: the phrase it measures where that says all, else a clause, else all.
+
+    A phrase says all when it follows a share or a sum and names the thing and whose it is ("a 25% tariff on Indian
+    goods"), and its sentence neither dates the figure nor makes it less than a fact.
+    """
+    sentence = document.sentence_at(quantity.span.start)
+    clauses = [
+        event
+        for event in inside(document.events, sentence.span, lambda event: event.trigger)
+        if event.clause.contains(quantity.span)
+    ]
+    clause = min((event.clause for event in clauses), key=len, default=sentence.span)
+    plain = all(_is_plain(event) for event in clauses) and not any(
+        is_limiting(word) for word in document.tokens.words(sentence.span)
+    )
+    if plain and not _is_dated(document, clause) and _says_all(document, quantity) and quantity.measured:
+        return quantity.measured
+    return sentence.span if _is_claimed(document, quantity) or is_limited(document, sentence.span, clause) else clause
+
+
+def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the greatest number that the figure may mean."""
+    low, high = quantity.value, quantity.upper if quantity.upper is not None else quantity.value
+    match quantity.comparator:
+        case "~":
+            return low - abs(low) * _ABOUT, high + abs(high) * _ABOUT
+        case "<" | "<=":
+            return -_INFINITE, high
+        case ">" | ">=":
+            return low, _INFINITE
+    return low, high
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Some number is meant by both."""
+    (low, high), (lowest, highest) = bounds(one), bounds(other)
+    return low <= highest and lowest <= high
+
+
+def dates(document: Document, span: Span) -> tuple[Timex, ...]:
+    """The temporal expressions that begin in a span."""
+    return tuple(inside(document.timexes, span, lambda timex: timex.span))
+
+
+def _is_plain(event: Event) -> bool:
+    return (event.status, event.polarity, event.modality) == ("reported", "POS", "CT")
+
+
+def _is_dated(document: Document, clause: Span) -> bool:
+    return any(timex.type == "DATE" for timex in dates(document, clause))
+
+
+def _is_claimed(document: Document, quantity: Quantity) -> bool:
+    """In words that somebody denied, alleged, promised or warned of, or that are told at second hand or not said."""
+    holding = document.quotations_around(quantity.span)
+    return len(holding) > 1 or any(one.manner != "said" or not one.is_said for one in holding)
+
+
+def _says_all(document: Document, quantity: Quantity) -> bool:
+    measured = quantity.measured
+    if not measured or not _is_share_or_sum(quantity) or document.text[quantity.span.end : measured.start].strip(" -"):
+        return False
+    told = list(document.tokens.words(measured))
+    return (
+        sum(is_telling(word) for word in told) > 1
+        and told[0] != "of"  # a share of what, but not of what kind
+        and not _OF_WHOM.isdisjoint(told[1:])
+        and _POINTING.isdisjoint(told)
+    )
