@@ -18,7 +18,7 @@ from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.errors import BriefingsError, OverlayError, SourceError
 from mkdocs_briefings.export.annotations import annotations
 from mkdocs_briefings.export.explanation import explain
-from mkdocs_briefings.export.undecided import for_the_register
+from mkdocs_briefings.export.undecided import for_the_chronology, for_the_register
 from mkdocs_briefings.overlay import read_overlays
 from mkdocs_briefings.pipeline import Desk, read_desk, read_documents
 from mkdocs_briefings.register import Register
@@ -117,6 +117,22 @@ def actors_command(seeds: Path, briefings: Path) -> None:
     """
     corpus = read_desk(Desk(root=Path(), seeds=seeds, briefings=briefings))
     for line in for_the_register(corpus.actors.undecided):
+        click.echo(line)
+
+
+@main.command("events")
+@_desk
+def events_command(seeds: Path, briefings: Path) -> None:
+    """List events that several articles possibly tell of as one, as YAML.
+
+    Put a record below `same:` in briefings/events.yml to make one entry of them, below `different:` to keep them apart.
+
+    \b
+    Example:
+      briefings events | less
+    """
+    corpus = read_desk(Desk(root=Path(), seeds=seeds, briefings=briefings))
+    for line in for_the_chronology(corpus.chronology):
         click.echo(line)
 
 

@@ -45,6 +45,10 @@ class OverlayError(BriefingsError):
     """A desk's overlay names something that is not there."""
 
 
+class DecisionError(BriefingsError):
+    """A decision of the desk on events names what is not there, or contradicts another."""
+
+
 class EvidenceError(BriefingsError):
     """A quotation is not in its source, or stands there more than once."""
 

@@ -8,6 +8,7 @@ from mkdocs_briefings.annotate import annotate, unchanged
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.briefing import Briefing, brief
 from mkdocs_briefings.corpus import Corpus, gather
+from mkdocs_briefings.corpus.decisions import DecisionFile
 from mkdocs_briefings.corrections import amender
 from mkdocs_briefings.grounding import state
 from mkdocs_briefings.overlay import OverlayFile, read_overlays
@@ -34,6 +35,15 @@ class Desk:
     def publishers(self) -> Path:
         return self.briefings / "sources.yml"
 
+    @property
+    def events(self) -> Path:
+        return self.briefings / "events.yml"
+
+    @property
+    def settings(self) -> tuple[Path, ...]:
+        """Files among the briefings that are no pages."""
+        return self.actors, self.publishers, self.events
+
 
 def build(desk: Desk, templates: Templates, site: Site) -> Iterator[Page | Redirect]:
     """Every page of the desk's site.
@@ -49,7 +59,9 @@ def read_desk(desk: Desk) -> Corpus:
     register = Register.load(desk.actors)
     overlays = read_overlays(desk.briefings, desk.root)
     documents = {document.source.id: document for document in read_documents(desk, overlays, register)}
-    return gather(_briefings(documents, overlays), register, read_publishers(desk.publishers, desk.root))
+    publishers = read_publishers(desk.publishers, desk.root)
+    decided = DecisionFile.read(desk.events, desk.root)
+    return gather(_briefings(documents, overlays), register, publishers, decided)
 
 
 def read_documents(

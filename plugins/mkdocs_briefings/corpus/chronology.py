@@ -1,45 +1,38 @@
 """The chronology: what happened, what is planned, what is denied or alleged, with every source that says so."""
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from mkdocs_briefings.annotations import Document, Event, Sentence, Status
+from mkdocs_briefings.annotations import Event, Status
 from mkdocs_briefings.briefing import Briefing
+from mkdocs_briefings.corpus.decisions import DecisionFile, Decisions, decide
+from mkdocs_briefings.corpus.disputes import Dispute, disputes
+from mkdocs_briefings.corpus.merging import join, possibly_the_same
+from mkdocs_briefings.corpus.plans import kept_plans
+from mkdocs_briefings.corpus.report import Report, reports
 from mkdocs_briefings.dates import PartialDate
-from mkdocs_briefings.facts import speaker, words
-from mkdocs_briefings.text import digest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """An event as one source has it."""
-
-    briefing: Briefing
-    document: Document
-    event: Event
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.document.sentence_at(self.event.clause.start)
-
-    @property
-    def clause(self) -> str:
-        """The source's own words for it."""
-        return words(self.event.clause, self.document.text)
-
-    @property
-    def speaker(self) -> str | None:
-        """In whose words, as the source names them; None: in its own."""
-        return speaker(self.document, self.event.trigger)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One event with everyone who reports it; the first report gives it its words."""
+    """One event with everyone who reports it; the first report gives it its words and its date."""
 
-    anchor: str  # "e-" and hex digits of the digest of source, clause and place
     reports: tuple[Report, ...]  # at least one
+    disputes: tuple[Dispute, ...] = ()
+    maybe: tuple[str, ...] = ()  # anchors of entries that possibly tell of the same event
+    reported_by: tuple[str, ...] = ()  # anchors of entries that report what this one planned
+    planned_by: tuple[str, ...] = ()  # anchors of entries that planned what this one reports
+
+    @property
+    def anchor(self) -> str:
+        return self.reports[0].anchor
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Where links to any of the reports lead; the entry's own first."""
+        return tuple(report.anchor for report in self.reports)
 
     @property
     def event(self) -> Event:
@@ -55,14 +48,26 @@ class Entry:
 
     @property
     def actor_ids(self) -> tuple[str, ...]:
-        """Who takes part, the agents first."""
-        return tuple(dict.fromkeys((*self.event.actors, *self.event.recipients)))
+        """Who takes part, by any report: the agents first."""
+        agents = (actor for report in self.reports for actor in report.event.actors)
+        recipients = (actor for report in self.reports for actor in report.event.recipients)
+        return tuple(dict.fromkeys((*agents, *recipients)))
+
+    def lies_ahead(self, day: datetime.date) -> bool:
+        """Planned, not called off, not reported since, and of a day still to come as seen from the given one."""
+        latest = self.date.latest if self.date else None
+        return (
+            self.status == "planned"
+            and self.event.polarity == "POS"
+            and not self.reported_by
+            and (latest is None or latest > day)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chronology:
     dated: tuple[Entry, ...]  # in order of their last possible day
-    undated: tuple[Entry, ...]  # in the order of their sources
+    undated: tuple[Entry, ...]  # in the order of their sources, of one source as it tells which came first
 
     def __iter__(self) -> Iterator[Entry]:
         yield from self.dated
@@ -88,25 +93,60 @@ def _grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return groups
 
 
-def chronicle(briefings: Iterable[Briefing]) -> Chronology:
+def chronicle(briefings: Iterable[Briefing], decided: DecisionFile | None = None) -> Chronology:
     """All events of all briefings but mere speech, which stands among the statements.
 
     An event without a date is listed apart, never dropped or given one.
+
+    Raises:
+        DecisionError: the desk's decisions do not fit the articles.
     """
-    entries = [
-        Entry(anchor=_anchor(document, event), reports=(Report(briefing=briefing, document=document, event=event),))
-        for briefing in briefings
-        for document in briefing.documents
-        for event in document.events
-        if not event.is_speech
-    ]
-    dated = [(entry.date.sort_key, entry) for entry in entries if entry.date]
-    dated.sort(key=lambda pair: pair[0])
+    told = [report for briefing in briefings for report in reports(briefing)]
+    entries = _entries(told, decided)
+    dated = sorted(((entry.date.sort_key, entry) for entry in entries if entry.date), key=lambda pair: pair[0])
     return Chronology(
-        dated=tuple(entry for _, entry in dated), undated=tuple(entry for entry in entries if not entry.date)
+        dated=tuple(entry for _, entry in dated), undated=_in_told_order([entry for entry in entries if not entry.date])
     )
 
 
-def _anchor(document: Document, event: Event) -> str:
-    """Made from content, so that a link to the event survives edits of the overlay; long enough for a whole site."""
-    return "e-" + digest(f"{document.source.id}\n{event.trigger.start}\n{event.clause.of(document.text)}", 12)
+def _entries(told: Sequence[Report], decided: DecisionFile | None) -> list[Entry]:
+    """One for each event, with what it has to do with others."""
+    decisions = decide(decided, told) if decided else Decisions()
+    groups = join(told, decisions)
+    maybe: dict[int, list[str]] = {}
+    reported: dict[int, list[str]] = {}
+    planned: dict[int, list[str]] = {}
+    for one, other in possibly_the_same(groups, decisions):
+        maybe.setdefault(one, []).append(groups[other][0].anchor)
+        maybe.setdefault(other, []).append(groups[one][0].anchor)
+    for plan, report in kept_plans([group[0] for group in groups]):
+        reported.setdefault(plan, []).append(groups[report][0].anchor)
+        planned.setdefault(report, []).append(groups[plan][0].anchor)
+    return [
+        Entry(
+            reports=group,
+            disputes=disputes(group),
+            maybe=tuple(maybe.get(index, ())),
+            reported_by=tuple(reported.get(index, ())),
+            planned_by=tuple(planned.get(index, ())),
+        )
+        for index, group in enumerate(groups)
+    ]
+
+
+def _in_told_order(entries: list[Entry]) -> tuple[Entry, ...]:
+    """As they stand, but for those that a text places before or after another of them."""
+    by_trigger = {
+        (report.document.source.id, report.event.trigger): entry for entry in entries for report in entry.reports
+    }
+    ordered = list(entries)
+    for entry in entries:
+        link = entry.event.relative_to
+        other = link and by_trigger.get((entry.reports[0].document.source.id, link.trigger))
+        if not link or not other or other is entry:
+            continue
+        place, pivot = ordered.index(entry), ordered.index(other)
+        if (place < pivot) != (link.order == "before"):
+            ordered.pop(place)
+            ordered.insert(ordered.index(other) + (link.order == "after"), entry)
+    return tuple(ordered)

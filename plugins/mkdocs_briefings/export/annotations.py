@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mkdocs_briefings.annotations import Document, Event, Mention, Quantity, Quotation, Timex
+from mkdocs_briefings.annotations import Document, Event, Mention, Quantity, Quotation, Timex, TLink
 from mkdocs_briefings.text import Span
 
 VERSION = 1  # of the form; `about/annotations.md` documents it
@@ -97,14 +97,20 @@ def _quantity(quantity: Quantity, text: str) -> dict[str, Any]:
     }
 
 
+def _link(link: TLink | None) -> dict[str, Any] | None:
+    return {**_place(link.trigger), "order": link.order, "days": link.days} if link else None
+
+
 def _event(event: Event, text: str) -> dict[str, Any]:
     return {
         **_place(event.trigger),
         "trigger": event.trigger.of(text),
         "event_type": event.event_type,
         "sure": event.sure,
+        "mode": event.mode,
         "date": event.date.edtf if event.date else None,
         "date_source": event.date_source,
+        "relative_to": _link(event.relative_to),
         "actors": list(event.actors),
         "recipients": list(event.recipients),
         "modality": event.modality,

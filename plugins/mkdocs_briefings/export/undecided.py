@@ -1,4 +1,4 @@
-"""Names that stand for nobody yet, as lines for the desk's `actors.yml`."""
+"""What waits for the desk's decision: names, for its `actors.yml`, and events that may be one, for `events.yml`."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import yaml
 
 from mkdocs_briefings.briefing import slug
 from mkdocs_briefings.corpus.actor_index import Appearance, Undecided
+from mkdocs_briefings.corpus.chronology import Chronology, Entry
 from mkdocs_briefings.register import Actor
 
 _SHOWN = 3  # sentences of a name
@@ -27,6 +28,33 @@ def for_the_register(undecided: tuple[Undecided, ...]) -> Iterator[str]:
             kind = _TYPE[name.appearances[0].mention.entity_type]
             yield from _record(Actor(id=slug(name.name), name=name.name, type=kind), name)  # type: ignore[arg-type]
         yield ""
+
+
+def for_the_chronology(chronology: Chronology) -> Iterator[str]:
+    """For each two events that possibly are one, their clauses as comments, and a record to put under `same:`.
+
+    Under `different:` the same record says that they are two.
+    """
+    entries = {entry.anchor: entry for entry in chronology}
+    shown: set[frozenset[str]] = set()
+    for entry in chronology:
+        for anchor in entry.maybe:
+            pair = frozenset((entry.anchor, anchor))
+            if pair not in shown:
+                shown.add(pair)
+                yield from _pair(entry, entries[anchor])
+
+
+def _pair(*entries: Entry) -> Iterator[str]:
+    places = []
+    for entry in entries:
+        report = entry.reports[0]
+        date = entry.date.words() if entry.date else "undated"
+        yield f"# {date}: {report.clause} ({report.document.source.path} ¶{report.sentence.paragraph + 1})"
+        places.append({"source": report.document.source.id, "exact": report.clause})
+    written = yaml.safe_dump([{"events": places}], allow_unicode=True, sort_keys=False, width=1000)
+    yield from ("  " + line for line in written.splitlines())
+    yield ""
 
 
 def _where(appearance: Appearance) -> str:
