@@ -2,16 +2,14 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
 from mkdocs_briefings.annotations import Quantity
 from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.facts import words
+from mkdocs_briefings.figures import agree, bounds
 
-_ABOUT = Decimal("0.1")  # "about 40" is not at odds with 43
-_INFINITE = Decimal("Infinity")
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -48,10 +46,10 @@ def _on_numbers(reports: Sequence[Report]) -> Iterator[Dispute]:
         for measured, quantity in _counted_once(report):
             counted.setdefault(measured, []).append((quantity, report))
     for found in counted.values():
-        if any(not _agree(one, other) for (one, _), (other, _) in combinations(found, 2)):
+        if any(not agree(one, other) for (one, _), (other, _) in combinations(found, 2)):
             yield _dispute(
                 "number",
-                ((_range(quantity), _shown(quantity, report), report) for quantity, report in found),
+                ((bounds(quantity), _shown(quantity, report), report) for quantity, report in found),
             )
 
 
@@ -64,23 +62,6 @@ def _counted_once(report: Report) -> Iterator[tuple[Hashable, Quantity]]:
             measured = frozenset(tokens.words(quantity.measured)) - _ARTICLES
             by_thing.setdefault((quantity.unit, measured), []).append(quantity)
     yield from ((thing, found[0]) for thing, found in by_thing.items() if len(found) == 1)
-
-
-def _range(quantity: Quantity) -> tuple[Decimal, Decimal]:
-    low, high = quantity.value, quantity.upper if quantity.upper is not None else quantity.value
-    match quantity.comparator:
-        case "~":
-            return low - abs(low) * _ABOUT, high + abs(high) * _ABOUT
-        case "<" | "<=":
-            return -_INFINITE, high
-        case ">" | ">=":
-            return low, _INFINITE
-    return low, high
-
-
-def _agree(one: Quantity, other: Quantity) -> bool:
-    (low, high), (lowest, highest) = _range(one), _range(other)
-    return low <= highest and lowest <= high
 
 
 def _shown(quantity: Quantity, report: Report) -> str:
