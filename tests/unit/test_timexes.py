@@ -101,17 +101,19 @@ def test_a_dateline_dates_the_article(line: str) -> None:
     text = f"The minister is away\n\n{line}\n\nHe left on Thursday and returns next week."
     dates = [timex.date.edtf for timex in annotated(text).timexes if timex.type == "DATE" and timex.date]
     assert dates == ["2025-08-08", "2025-08-07", "2025-08-11/2025-08-17"]
+    assert annotated(text).day == FRIDAY
 
 
 @pytest.mark.parametrize("line", TimexRules.load("en").dateline.counterexamples)
 def test_a_date_that_is_no_dateline_leaves_the_article_undated(line: str) -> None:
-    *_, timex = annotated(f"{line}\n\nHe left on Thursday.").timexes
-    assert (timex.value, timex.date) == ("XXXX-WXX-4", None)
+    document = annotated(f"{line}\n\nHe left on Thursday.")
+    assert document.day is None
+    assert (document.timexes[-1].value, document.timexes[-1].date) == ("XXXX-WXX-4", None)
 
 
 def test_the_stated_day_of_publication_wins_over_a_dateline() -> None:
-    *_, timex = annotated("LONDON, 1 August 2025 — He left yesterday.", FRIDAY).timexes
-    assert timex.value == "2025-08-07"
+    document = annotated("LONDON, 1 August 2025 — He left yesterday.", FRIDAY)
+    assert (document.day, document.timexes[-1].value) == (FRIDAY, "2025-08-07")
 
 
 def test_what_counts_from_a_full_date_needs_no_date_of_publication() -> None:
@@ -121,6 +123,12 @@ def test_what_counts_from_a_full_date_needs_no_date_of_publication() -> None:
     )
     dates = [timex.date and timex.date.edtf for timex in annotated(text).timexes]
     assert dates == ["2025-08-08", "2025-08-09", "2025-08-09/2025-08-31", "2025-07-26", None, None]
+
+
+def test_a_day_beside_a_full_date_shares_its_year_without_a_date_of_publication() -> None:
+    text = "The envoys met on 20 September 2021. Shells fell in August, and on 3 October. They meet again on 1 May."
+    dates = [timex.date and timex.date.edtf for timex in annotated(text).timexes]
+    assert dates == ["2021-09-20", "2021-08", "2021-10-03", None]
 
 
 def test_absolute_dates_need_no_date_of_publication() -> None:
@@ -189,7 +197,7 @@ def test_without_a_year_and_a_date_of_publication_nothing_is_dated(words: list[s
 
 
 @pytest.mark.parametrize(
-    "words", ["Friday and 3 May 2021, ", "7 ", "last ", "on Friday. ", "1999-2000 ", "10:30 p.m. "]
+    "words", ["Friday and 3 May 2021, ", "7 ", "last ", "on Friday. ", "1999-2000 ", "10:30 p.m. ", "held on 3 May, "]
 )
 def test_time_grows_no_faster_than_the_text(words: str) -> None:
     def seconds(count: int) -> float:
@@ -233,6 +241,27 @@ def test_a_year_that_was_a_guess_dates_nothing_after_the_article() -> None:
     guessed = annotated("He was jailed on 3 March. A year later he was freed.", FRIDAY).timexes[1]
     stated = annotated("He was chosen on 3 March 2025. A year later he must go.", FRIDAY).timexes[1]
     assert (guessed.value, stated.value) == ("XXXX", "2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The army crossed the river on 10 October.", "2024-10-10"),
+        ("The parties met for talks on the vote on 10 October.", "2025-10-10"),
+        ("The treaty signed in March ends on 10 October.", "2025-10-10"),
+        ("The army is to cross the river on 10 October.", "2025-10-10"),
+        ("The army is to cross the river on 10 May.", "2026-05-10"),
+        ("The army crossed the river on 10 August.", "2025-08-10"),
+        ("The army has held the river since 10 October.", "2024-10-10"),
+    ],
+)
+def test_what_has_happened_is_past_and_what_will_is_ahead(text: str, value: str) -> None:
+    assert annotated(text, FRIDAY).timexes[-1].value == value
+
+
+@pytest.mark.parametrize("day", ["29 February of that year", "29 February of the following year", "31 June last year"])
+def test_a_day_that_the_year_pointed_at_does_not_have_is_no_date(day: str) -> None:
+    assert [value for _, _, value in found(f"It began in 2022. On {day} it ended.", FRIDAY)] == ["2022"]
 
 
 def test_a_night_is_told_of_a_day_just_named_or_of_none() -> None:

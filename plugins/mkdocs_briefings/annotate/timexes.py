@@ -8,7 +8,8 @@ from mkdocs_briefings.annotations import Document, Timex
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
-from mkdocs_briefings.rules.timex_story import AFTER, BEFORE, Found, Story
+from mkdocs_briefings.rules.timex_found import AFTER, BEFORE, Found
+from mkdocs_briefings.rules.timex_story import Story
 from mkdocs_briefings.rules.timexes import TimexRules
 from mkdocs_briefings.text import Span
 
@@ -48,6 +49,7 @@ def _paragraph(document: Document, paragraph: Span, spelt: str, rules: TimexRule
             type=rule.type,
             settings=rule.settings,
             cues=rules.cues,
+            finished=rules.finished,
         )
         try:
             meaning = rule.resolve(found, story)
@@ -57,7 +59,7 @@ def _paragraph(document: Document, paragraph: Span, spelt: str, rules: TimexRule
             continue
         span = tokens.span(first, last)
         if meaning.date:
-            story.note(meaning.date, span, has_year=found.has_class("YEAR", "OLDYEAR"))
+            story.note(meaning.date, span, has_year=found.tells_year)
         yield Timex(
             span=span,
             type=rule.type,

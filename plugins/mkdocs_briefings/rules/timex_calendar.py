@@ -22,7 +22,6 @@ UNKNOWN: Final = {
 _SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _MOST_YEARS = 9998  # further than the calendar reaches either way
 _FIRST_MONTH, _LAST_MONTH = 12 * datetime.MINYEAR, 12 * datetime.MAXYEAR + 11
-_PULL = 60  # days; on dated news 45 to 75 did best, for words of the past and of the present
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE|-[1-7])?")
 _PART_OF_YEAR = re.compile(r"(\d{4})-(?:([QH])([1-4])|(SP|SU|FA|WI))")
 
@@ -75,6 +74,21 @@ def add_months(year: int, month: int, count: int) -> tuple[int, int]:
     if not _FIRST_MONTH <= months <= _LAST_MONTH:
         raise OverflowError
     return months // 12, months % 12 + 1
+
+
+_IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+
+
+def add_units(date: datetime.date, count: int, unit: str) -> datetime.date:
+    """The day so many days, months, quarters, years … on; at the end of a month its last day at most.
+
+    Raises:
+        OverflowError: outside years 1 to 9999.
+    """
+    if unit == "D":
+        return add_days(date, count)
+    year, month = add_months(date.year, date.month, count * _IN_MONTHS[unit])
+    return datetime.date(year, month, min(date.day, calendar.monthrange(year, month)[1]))
 
 
 def week_value(date: datetime.date) -> str:
@@ -130,17 +144,17 @@ def years_around(date: datetime.date, reach: int = 1) -> range:
     return range(max(datetime.MINYEAR, date.year - reach), min(datetime.MAXYEAR, date.year + reach) + 1)
 
 
-def nearest(days: Iterable[datetime.date], published: datetime.date, *, ahead: bool = False) -> datetime.date | None:
-    """The day nearest to an article's, with a pull of sixty days to the past, or after words of the future to it."""
-    here = published.toordinal() + (_PULL if ahead else -_PULL)
+def nearest(days: Iterable[datetime.date], published: datetime.date, *, pull: int) -> datetime.date | None:
+    """The day nearest to the one that lies so many days from an article's: ahead of it, or behind it if negative."""
+    here = published.toordinal() + pull
     return min(days, key=lambda day: abs(day.toordinal() - here), default=None)
 
 
-def nearest_year(month: int, day: int, published: datetime.date, *, ahead: bool = False) -> int | None:
+def nearest_year(month: int, day: int, published: datetime.date, *, pull: int) -> int | None:
     """The year in which a month and day lie nearest to a date, pulled as `nearest` says; None for 31 February."""
     reach = 8 if (month, day) == (2, 29) else 1
     years = [year for year in years_around(published, reach) if day <= calendar.monthrange(year, month)[1]]
-    date = nearest([datetime.date(year, month, day) for year in years], published, ahead=ahead)
+    date = nearest([datetime.date(year, month, day) for year in years], published, pull=pull)
     return date.year if date else None
 
 

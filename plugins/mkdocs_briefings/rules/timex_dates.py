@@ -10,12 +10,13 @@ from mkdocs_briefings.rules.timex_calendar import (
     feast,
     moved,
     nearest,
-    nearest_year,
     partial_date,
     week_value,
     years_around,
 )
-from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
+from mkdocs_briefings.rules.timex_found import Found, Meaning
+from mkdocs_briefings.rules.timex_story import Story
+from mkdocs_briefings.rules.timex_years import stated_year, year_of, year_of_day, year_of_month
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS = {"Q": 3, "H": 6}
@@ -24,7 +25,6 @@ _THURSDAY = 4
 _LEAP_YEAR = 2000
 _THIS_CENTURY = 200  # in decades
 _HALVES = (("00", "49", "START"), ("50", "99", "END"))  # of a century
-_SHORT_YEAR_TURNS = 50  # '82 is of the last century, '25 of this one
 
 
 def absolute(found: Found, story: Story) -> Meaning | None:
@@ -36,14 +36,10 @@ def absolute(found: Found, story: Story) -> Meaning | None:
     month, day = found.number("MONTH", "MON"), found.number("DOM", "DOMTH", "NTH")
     if month is None:
         return None
-    year = year_of(found, story)
-    if year is None and story.published is None:
+    year = year_of_day(found, month, day, story) if day else year_of_month(found, month, story)
+    if year is None:
         real = not day or day <= calendar.monthrange(_LEAP_YEAR, month)[1]
         return found.means(f"XXXX-{month:02}" + (f"-{day:02}" if day else "")) if real else None
-    if year is None and story.published:
-        year = _day_year(found, month, day, story.published) if day else _month_year(found, month, story.published)
-    if year is None:
-        return None
     value = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
     return if_real(found.means(value))
 
@@ -103,7 +99,7 @@ def part_of_month(found: Found, story: Story) -> Meaning | None:
 
 def _behind_link(found: Found) -> Found:
     """The words behind "of" or "in"."""
-    place = max(place for place, word in enumerate(found.words) if word in ("of", "in"))
+    place = min(place for place, word in enumerate(found.words) if word in ("of", "in"))
     return replace(found, words=found.words[place + 1 :])
 
 
@@ -115,44 +111,6 @@ def fiscal_year(found: Found, _story: Story) -> Meaning | None:
     """ "fiscal 2026", which begins and ends where its owner says: about 2026."""
     year = f"{stated_year(found):04}"
     return found.means(year, date=PartialDate(f"{year}~"))
-
-
-def year_of(found: Found, story: Story) -> int | None:
-    """The year the words state, or point at: "next year", "the third quarter of the year"."""
-    year = stated_year(found)
-    if year is None and found.has("year") and story.published:
-        return story.published.year + (found.direction or 0)
-    return year
-
-
-def stated_year(found: Found) -> int | None:
-    """2025, '25, or in words."""
-    year = found.number("YEAR", "OLDYEAR", "FISCALYEAR")
-    if year is None and found.has_class("SPELT"):
-        numbers = [found.vocabulary.value("SPELTNUM", word) for word in found.words]
-        spoken = [number for number in numbers if isinstance(number, int)]
-        return 100 * spoken[0] + sum(spoken[1:])
-    if year is None and found.has_class("APOS") and (short := found.number("YY")) is not None:
-        return full_year(short)
-    return year
-
-
-def full_year(short: int) -> int:
-    return short + (2000 if short < _SHORT_YEAR_TURNS else 1900)
-
-
-def _day_year(found: Found, month: int, day: int, published: datetime.date) -> int | None:
-    year = nearest_year(month, day, published, ahead=found.ahead)
-    return published.year - 1 if found.behind and (month, day) > (published.month, published.day) else year
-
-
-def _month_year(found: Found, month: int, published: datetime.date) -> int:
-    direction = found.direction
-    if direction is None:
-        return published.year + (month < published.month if found.ahead else -(month > published.month))
-    if direction > 0:
-        return published.year + (month <= published.month)
-    return published.year - (month >= published.month) if direction < 0 else published.year
 
 
 def decade(found: Found, _story: Story) -> Meaning | None:
@@ -176,7 +134,7 @@ def century(found: Found, _story: Story) -> Meaning | None:
 def season(found: Found, story: Story) -> Meaning | None:
     """ "summer 2024", "last fall"; without a year the last that has begun, or the next after words of the future."""
     name, year = found.word("SEASON") or "", year_of(found, story)
-    if year is None and story.published is None:
+    if year is None and (story.published is None or found.has("year")):
         return found.means(f"XXXX-{name}")
     if year is None and story.published:
         year = _season_year(found, _SEASON_STARTS[name], story.published)
@@ -221,6 +179,6 @@ def holiday(found: Found, story: Story) -> Meaning | None:
     direction, published = found.direction or 0, story.published
     days = [feast(name, year) for year in years_around(published)]
     date = nearest(
-        [day for day in days if not direction or (day - published).days * direction > 0], published, ahead=found.ahead
+        [day for day in days if not direction or (day - published).days * direction > 0], published, pull=found.pull
     )
     return found.means(date.isoformat(), mod=found.setting("mod") or None) if date else None

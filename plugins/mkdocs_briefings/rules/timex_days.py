@@ -4,7 +4,8 @@ import datetime
 
 from mkdocs_briefings.rules.timex_calendar import UNKNOWN, add_days, add_months
 from mkdocs_briefings.rules.timex_dates import absolute
-from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
+from mkdocs_briefings.rules.timex_found import Found, Meaning
+from mkdocs_briefings.rules.timex_story import Story
 
 _WEEK = 7
 _HALF_DAY = 12
@@ -47,6 +48,12 @@ def _months_away(found: Found, day: int, published: datetime.date) -> int:
 def same_day(found: Found, story: Story) -> Meaning | None:
     """ "for the day": the day named in the sentence, else the article's."""
     return found.means(_value(story.sentence_day or story.published, found))
+
+
+def day_just_named(found: Found, story: Story) -> Meaning | None:
+    """ "8 August, a Friday": the day just named, if it was one."""
+    date, number = story.sentence_day, found.number("WEEKDAY")
+    return found.means(_value(date if date and date.isoweekday() == number else None, found))
 
 
 def in_the_day(found: Found, story: Story) -> Meaning | None:

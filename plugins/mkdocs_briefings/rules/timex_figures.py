@@ -3,9 +3,10 @@
 import calendar
 import datetime
 
-from mkdocs_briefings.rules.timex_calendar import nearest_year
-from mkdocs_briefings.rules.timex_dates import full_year, if_real, stated_year
-from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
+from mkdocs_briefings.rules.timex_dates import if_real
+from mkdocs_briefings.rules.timex_found import Found, Meaning
+from mkdocs_briefings.rules.timex_story import Story
+from mkdocs_briefings.rules.timex_years import full_year, stated_year, year_of_day
 
 _LAST_MONTH = 12
 _LAST_SHORT_YEAR = 99
@@ -48,10 +49,9 @@ def numeric(found: Found, story: Story) -> Meaning | None:
 def days_of_month(found: Found, story: Story) -> Meaning | None:
     """ "8-9 July 2024", "4, 5 and 6 May": from the first day of a month to the last, as an interval."""
     first, *_, last = (number for word in found.words if (number := _day_number(found, word)) is not None)
-    month, year = found.number("MONTH", "MON") or 0, stated_year(found)
-    if year is None and story.published:
-        year = nearest_year(month, int(first), story.published, ahead=found.ahead)
-    meaning = found.means("/".join(f"{year or 'XXXX'}-{month:02}-{int(day):02}" for day in (first, last)))
+    month = found.number("MONTH", "MON") or 0
+    year = year_of_day(found, month, first, story)
+    meaning = found.means("/".join(f"{year or 'XXXX'}-{month:02}-{day:02}" for day in (first, last)))
     return meaning if year is None else if_real(meaning)
 
 

@@ -1,6 +1,7 @@
 """Lengths of time in words as TIMEX3 durations: "a year and a half" is P1Y6M, "several weeks" PXW."""
 
-from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
+from mkdocs_briefings.rules.timex_found import Found, Meaning
+from mkdocs_briefings.rules.timex_story import Story
 
 VAGUE = "X"
 _HALF = 0.5

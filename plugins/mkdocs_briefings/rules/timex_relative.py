@@ -4,9 +4,10 @@ import datetime
 from dataclasses import replace
 
 from mkdocs_briefings.dates import PartialDate
-from mkdocs_briefings.rules.timex_calendar import UNKNOWN, add_days, moved, partial_date, same_day_in_year
+from mkdocs_briefings.rules.timex_calendar import UNKNOWN, add_days, add_units, moved, partial_date, same_day_in_year
+from mkdocs_briefings.rules.timex_found import Found, Meaning
 from mkdocs_briefings.rules.timex_lengths import amount
-from mkdocs_briefings.rules.timex_story import Found, Meaning, Named, Story
+from mkdocs_briefings.rules.timex_story import Named, Story
 
 _WEEK, _FRIDAY = 7, 5
 
@@ -33,7 +34,7 @@ def _rest(value: str, side: str | None, here: datetime.date | None) -> PartialDa
 def anchored(found: Found, story: Story) -> Meaning | None:
     """A unit counted from the time last named: "that day", "the following year", "later that month"."""
     unit = found.word("UNIT") or "D"
-    anchor, side = _anchor(story, unit), found.word("LATER")
+    anchor, side = story.anchor(unit), found.word("LATER")
     meaning = _from_named(found, anchor, found.number("STEP") or 0, unit)
     start = (anchor.date.latest if side == "START" else anchor.date.earliest) if anchor else None
     rest = _rest(meaning.value, side, start)
@@ -42,14 +43,14 @@ def anchored(found: Found, story: Story) -> Meaning | None:
 
 def next_unit(found: Found, story: Story) -> Meaning | None:
     """ "The next month": after the time last named, if the words do not look ahead from the article."""
-    if found.ahead or _anchor(story, found.word("UNIT") or "D") is None:
+    if found.ahead or story.anchor(found.word("UNIT") or "D") is None:
         return unit(found, story)
     return anchored(found, story)
 
 
 def anchored_day(found: Found, story: Story) -> Meaning | None:
     """A weekday or part of a day counted from the day last named: "the following Tuesday", "that evening"."""
-    anchor, step = _anchor(story, "D"), found.number("STEP") or 0
+    anchor, step = story.anchor("D"), found.number("STEP") or 0
     weekday, part = found.number("WEEKDAY"), found.word("PARTDAY")
     end = f"T{part}" if part else ""
     if part and story.near_day is None:  # "that night" is told of a day just named, or of one the text does not name
@@ -62,18 +63,6 @@ def anchored_day(found: Found, story: Story) -> Meaning | None:
     elif weekday:
         step += (weekday - day.isoweekday() - step) % _WEEK
     return found.means(add_days(day, step).isoformat() + end, anchor=anchor.span)
-
-
-def _anchor(story: Story, unit: str) -> Named | None:
-    """What to count from: the date last named where it is no longer than the unit, else for days the last day."""
-    last = story.last
-    if last is None or last.date.earliest is None or last.date.latest is None:
-        return None
-    if (unit == "Y" and last.date.earliest.year == last.date.latest.year) or last.date.precision == "day":
-        return last
-    if unit == "M" and last.date.precision == "month":
-        return last
-    return story.day if unit in ("D", "W") else None
 
 
 def _from_named(found: Found, anchor: Named | None, count: int, unit: str) -> Meaning:
@@ -100,7 +89,7 @@ def year_before(found: Found, story: Story) -> Meaning | None:
     if story.quarter:
         year, number = story.quarter
         return found.means(f"{year - 1:04}-Q{number}")
-    anchor = _anchor(story, "Y") if found.has("earlier") or found.has("before") else None
+    anchor = story.anchor("Y") if found.has("earlier") or found.has("before") else None
     if anchor and anchor.has_year:
         return _from_named(found, anchor, -1, "Y")
     return found.means(_counted(story.published, -1, "Y"))
@@ -113,7 +102,19 @@ def offset(found: Found, story: Story) -> Meaning | None:
     if counted is None:
         return found.means("PAST_REF" if way < 0 else "FUTURE_REF")
     count, unit = counted
-    return found.means(_counted(story.published, way * count, unit))
+    value, bound = _counted(story.published, way * count, unit), None
+    if story.published and way < 0:
+        bound = _bound(found, add_units(story.published, -count, unit), story.published)
+    return found.means(value, date=bound)
+
+
+def _bound(found: Found, start: datetime.date, published: datetime.date) -> PartialDate | None:
+    """ "less than three months ago" lies between then and now, "more than two years ago" before."""
+    if found.words[0] in ("more", "over") or found.words[:2] == ("at", "least"):
+        return PartialDate.on_or_before(start)
+    if found.words[0] in ("less", "fewer", "up") or found.words[:2] == ("at", "most"):
+        return PartialDate.between(start, published)
+    return None
 
 
 def offset_of_days(found: Found, story: Story) -> Meaning | None:
@@ -127,7 +128,7 @@ def offset_from_last(found: Found, story: Story) -> Meaning | None:
     if counted is None:
         return found.means(UNKNOWN["D"])
     count, unit = counted
-    anchor = _anchor(story, unit)
+    anchor = story.anchor(unit)
     meaning = _from_named(found, anchor, (found.number("WAY") or 1) * count, unit)
     return found.means(UNKNOWN[unit]) if anchor and _outruns(story, anchor, meaning, unit) else meaning
 

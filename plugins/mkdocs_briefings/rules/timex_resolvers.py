@@ -12,7 +12,8 @@ from mkdocs_briefings.rules import timex_days as days
 from mkdocs_briefings.rules import timex_figures as figures
 from mkdocs_briefings.rules import timex_lengths as lengths
 from mkdocs_briefings.rules import timex_relative as relative
-from mkdocs_briefings.rules.timex_story import Found, Meaning, Story
+from mkdocs_briefings.rules.timex_found import Found, Meaning
+from mkdocs_briefings.rules.timex_story import Story
 
 Resolver = Callable[[Found, Story], Meaning | None]
 
@@ -33,7 +34,8 @@ RESOLVERS: Final[dict[str, Resolver]] = {
         *(dates.absolute, dates.known_day, dates.shared, dates.nth_weekday, dates.part_of_month, dates.holiday),
         *(dates.year, dates.fiscal_year, dates.decade, dates.century, dates.season, dates.quarter),
         *(figures.days_of_month, figures.iso, figures.dotted, figures.numeric, figures.years),
-        *(days.day, days.day_of_week, days.day_of_month, days.same_day, days.in_the_day, days.part_of_day, days.clock),
+        *(days.day, days.day_of_week, days.day_of_month, days.same_day, days.day_just_named, days.in_the_day),
+        *(days.part_of_day, days.clock),
         *(
             relative.unit,
             relative.next_unit,

@@ -1,152 +1,10 @@
-"""What a resolver is given: the words a rule matched, and what the text has said of time so far."""
+"""What a text has said of time so far."""
 
 import datetime
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, Self
+from dataclasses import dataclass, field
 
 from mkdocs_briefings.dates import PartialDate
-from mkdocs_briefings.rules.timex_calendar import partial_date
-from mkdocs_briefings.rules.timex_vocabulary import Value, Vocabulary
 from mkdocs_briefings.text import Span
-
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-
-BEFORE = 14  # tokens to the left that may tell past from future; verbs further away seldom belong to the date
-AFTER = 12  # tokens to the right that may hold a year or month shared with the words matched
-_PLUPERFECT_REACH = 6  # tokens: "by Tuesday forty houses had burned"
-_DAY_NAMES = ("DAYWORD", "WEEKDAY", "WKD", "MONTH", "MON")
-_CLOCK = ("AMPM", "ZONE", "HOURPM", "MINUTEPM", "HOURDOTPM", "COLON", "MIDDAY")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
-    """What a resolver made of an expression; `date` is its place in the calendar, where it has one."""
-
-    value: str
-    mod: str | None = None
-    date: PartialDate | None = None
-    anchor: Span | None = None  # what it counts from, where that is in the text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """The lower-case words that a rule matched, and those around them in the sentence."""
-
-    vocabulary: Vocabulary
-    words: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    type: TimexType
-    settings: Mapping[str, Value]  # the record's own
-    cues: re.Pattern[str]  # words that tell past from future, over words joined by blanks
-
-    def value(self, *names: str) -> Value | None:
-        """What the first word means that belongs to one of the classes, the classes tried in order."""
-        for name in names:
-            for word in self.words:
-                value = self.vocabulary.value(name, word)
-                if value is not None:
-                    return value
-        return None
-
-    def number(self, *names: str) -> int | None:
-        value = self.value(*names)
-        return int(value) if isinstance(value, int | float) else None
-
-    def word(self, *names: str) -> str | None:
-        value = self.value(*names)
-        return value if isinstance(value, str) else None
-
-    def has_class(self, *names: str) -> bool:
-        return self.value(*names) is not None
-
-    def has(self, word: str) -> bool:
-        return word in self.words
-
-    def setting(self, name: str, default: str = "") -> str:
-        return str(self.settings.get(name, default))
-
-    @property
-    def direction(self) -> int | None:
-        """Of this, last, next; the last of them where there are two ("this past week")."""
-        ways = [self.vocabulary.value("DIR", word) for word in self.words]
-        return next((int(way) for way in reversed(ways) if isinstance(way, int)), None)
-
-    @property
-    def ahead(self) -> bool:
-        """Of the words before that tell past from future, the nearest says that it lies in the future."""
-        if self.before and self.vocabulary.value("DEADLINE", self.before[-1]):
-            near = (*self.before, *self.after[:_PLUPERFECT_REACH])
-            return not any(self.vocabulary.value("PLUPERFECT", word) for word in near)
-        return not self.behind and self._cue == "future"
-
-    @property
-    def then(self) -> bool:
-        """Of those words, the nearest says that it lies in the future of what was told: "would resume Monday"."""
-        return self._cue == "then"
-
-    @property
-    def _cue(self) -> str | None:
-        cues = [match.lastgroup for match in self.cues.finditer(" ".join(self.before))]
-        return cues[-1] if cues else None
-
-    @property
-    def behind(self) -> bool:
-        """ "since May 3", "ended May 3": it is past."""
-        return bool(self.before) and self.vocabulary.value("BEHIND", self.before[-1]) is not None
-
-    @property
-    def ends_range(self) -> bool:
-        """ "from Friday to Monday", "between Friday and Monday": a weekday and "to" stand before."""
-        *_, opening, first, link = ("", "", "", *self.before)
-        joined = self.vocabulary.value("DASH", link) or (link == "and" and opening == "between")
-        return bool(joined and self.vocabulary.value("WEEKDAY", first))
-
-    @property
-    def names_day(self) -> bool:
-        return self.has_class(*_DAY_NAMES)
-
-    def behind_time(self) -> Self:
-        """The words behind a time of day: "5 p.m. EST [Nov. 9]"."""
-        clock = [any(self.vocabulary.value(name, word) is not None for name in _CLOCK) for word in self.words]
-        end = len(clock) - clock[::-1].index(True) if any(clock) else 1  # "1415 hours"
-        return replace(self, words=self.words[end + (self.words[end - 1] == ":") :])
-
-    def following(self) -> Self:
-        """The words that come next in the sentence; if they hold a month, those around it, for its day and year."""
-        months = (place for place, word in enumerate(self.after) if self.vocabulary.value("MONTH", word))
-        month = next(months, None)
-        return replace(self, words=self.after if month is None else self.after[max(month - 1, 0) : month + 4])
-
-    def with_after(self) -> Self:
-        """With the words up to the next year: "[March] and May 2022" shares it."""
-        years = [self.vocabulary.value("YEAR", word) or self.vocabulary.value("OLDYEAR", word) for word in self.after]
-        end = next((place for place, year in enumerate(years, 1) if year), 0)
-        return replace(self, words=self.words + self.after[:end])
-
-    def means(
-        self, value: str, *, mod: str | None = None, date: PartialDate | None = None, anchor: Span | None = None
-    ) -> Meaning:
-        """The meaning that is a TIMEX3 value.
-
-        Args:
-            mod: where it is not that of early, late, the end of, more than, about.
-            date: where it says more than the value does.
-            anchor: what the value counts from, where that is in the text.
-        """
-        mod = mod or self.word("PART", "EDGE", "MORE") or self._about()
-        date = date or partial_date(value)
-        if date and mod == "APPROX" and date.edtf[-1].isalnum() and "/" not in date.edtf:
-            date = PartialDate(date.edtf + "~")
-        return Meaning(value=value, mod=mod, date=date, anchor=anchor)
-
-    def _about(self) -> str | None:
-        """ "around 2010", "in about 1990", "about ten days"; not "the talks about August"."""
-        near = self.vocabulary.value("ABOUT", self.before[-1]) if self.before else None
-        sure = near == "around" or self.type == "DURATION" or self.before[-2:-1] in (("in",), ("from",), ("since",))
-        return "APPROX" if near and sure else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +24,25 @@ class Story:
     last: Named | None = None  # the last date
     day: Named | None = None  # the last date that is a day
     sentence_day: datetime.date | None = None  # the last day in this sentence
+    year: Named | None = None  # the last date of one year that the text told with it
+    dated: datetime.date | None = None  # the last day told with its year
+    stated: dict[tuple[int, int], int] = field(default_factory=dict)  # by month and day, the year told with it last
     previous_day: datetime.date | None = None  # the last day in the sentence before
     quarter: tuple[int, int] | None = None  # the last completed quarter: year, number
     sentence: range = range(0)  # its tokens
+
+    def anchor(self, unit: str) -> Named | None:
+        """What to count from: the date last named where it is no longer than the unit, else for days the last day."""
+        last = self.last
+        if last is None or last.date.earliest is None or last.date.latest is None:
+            return None
+        if unit == "Y" and self.year and not last.has_year:
+            return self.year
+        if (unit == "Y" and last.date.earliest.year == last.date.latest.year) or last.date.precision == "day":
+            return last
+        if unit == "M" and last.date.precision == "month":
+            return last
+        return self.day if unit in ("D", "W") else None
 
     @property
     def near_day(self) -> datetime.date | None:
@@ -186,5 +60,10 @@ class Story:
     def note(self, date: PartialDate, span: Span, *, has_year: bool) -> None:
         """Remember a date that the text has named."""
         self.last = Named(date, span, has_year)
+        if has_year and date.earliest and date.latest and date.earliest.year == date.latest.year:
+            self.year = self.last
         if date.is_exact_day:
             self.day, self.sentence_day = self.last, date.earliest
+        if date.is_exact_day and date.earliest and has_year:
+            self.dated = date.earliest
+            self.stated[date.earliest.month, date.earliest.day] = date.earliest.year

@@ -10,9 +10,9 @@ import msgspec
 
 from mkdocs_briefings.errors import RuleError
 from mkdocs_briefings.rules.loader import load_yaml
+from mkdocs_briefings.rules.timex_found import TimexType
 from mkdocs_briefings.rules.timex_patterns import Compiler, literals
 from mkdocs_briefings.rules.timex_resolvers import RESOLVERS, Resolver
-from mkdocs_briefings.rules.timex_story import TimexType
 from mkdocs_briefings.rules.timex_vocabulary import OTHER, Value, Vocabulary
 
 FILES = ("timexes_stop.yaml", "timexes_calendar.yaml", "timexes_relative.yaml", "timexes_lengths.yaml")
@@ -67,6 +67,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     future_cues: list[str]
     past_cues: list[str]
     then_cues: list[str]
+    finished: str
     dateline: DatelineRecord
     aliases: dict[str, str]
 
@@ -89,6 +90,7 @@ class TimexRules:
     starting: dict[str, tuple[TimexRule, ...]]  # by the letter a match begins with
     anchor: re.Pattern[str]  # a letter without which no run of words names a time
     cues: re.Pattern[str]  # of future, past and then, over the words before an expression joined by blanks
+    finished: re.Pattern[str]  # of what has happened, over the same words
 
     @classmethod
     def load(cls, language: str) -> Self:
@@ -109,6 +111,7 @@ class TimexRules:
             starting={letter: tuple(own) for letter, own in starting.items()},
             anchor=re.compile(f"[{''.join(vocabulary.letters[name] for name in words.anchors)}]"),
             cues=_cues(future=words.future_cues, past=words.past_cues, then=words.then_cues),
+            finished=re.compile(words.finished),
         )
 
     def is_dateline(self, before: str, after: str) -> bool:
