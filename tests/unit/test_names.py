@@ -90,6 +90,44 @@ def test_adjectives_and_demonyms_name_nobody() -> None:
     assert names("Indian officials met the Russians, and a French diplomat.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torvan rejected that. Two Torvanese soldiers had crossed the river.",
+        "Torvan rejected that and recalled its ambassador.",
+        "Torvan's foreign ministry rejected that. So Torvan left.",
+        "The army of the Republic of Torvan came. Torvan was calm.",
+        "Foreign Minister Ilva Melk of Torvan came. Torvan was calm.",
+        "Peru and Torvia signed. Torvia was calm.",
+    ],
+)
+def test_a_state_that_no_list_knows_is_told_by_what_states_have(text: str) -> None:
+    told = names(text)
+    assert {kind for name, kind in told if name in ("Torvan", "Torvia")} == {"GPE"}
+    assert not [name for name, _ in told if name == "Torvanese"]
+
+
+def test_what_a_state_has_may_be_another_ones() -> None:
+    assert ("Melk", "GPE") not in names("Ilva Melk left. Melk said that Peru closed its border.")
+
+
+def test_a_place_that_opens_a_sentence_is_not_part_of_the_subject() -> None:
+    assert names("In Moscow Putin spoke. At the United Nations Kenya abstained.") == [
+        ("Moscow", "GPE"),
+        ("Putin", "PER"),
+        ("United Nations", "ORG"),
+        ("Kenya", "GPE"),
+    ]
+
+
+def test_a_listed_name_may_end_in_a_number() -> None:
+    assert names("The Group of Seven met.") == [("Group of Seven", "ORG")]
+
+
+def test_an_order_that_is_bestowed_and_a_numbered_document_name_nobody() -> None:
+    assert names("He received the Order of Merit under resolution RS-4/2.") == []
+
+
 def test_an_adjective_belongs_to_an_organisation() -> None:
     assert names("The Russian Foreign Ministry denied it.") == [("Russian Foreign Ministry", "ORG")]
 

@@ -12,6 +12,7 @@ from mkdocs_briefings.annotate.name.lexicon import Lexicon
 from mkdocs_briefings.annotate.name.memory import by_folded_form, loud_names, remember
 from mkdocs_briefings.annotate.name.runs import Candidate, RunReader
 from mkdocs_briefings.annotate.name.sports import is_on_sports, teams
+from mkdocs_briefings.annotate.name.states import tell_by_adjectives, tell_by_neighbours
 from mkdocs_briefings.annotate.name.titles import TitleCutter
 from mkdocs_briefings.annotations import Document, Mention
 from mkdocs_briefings.register import Register
@@ -95,6 +96,8 @@ def _types(candidates: list[Candidate], text: str, lexicon: Lexicon) -> dict[str
         groups[candidate.form].append(candidate)
     lower_words = frozenset(_LOWER_WORD.findall(text))
     scored = {form: _scores(group, text, lexicon, lower_words) for form, group in groups.items()}
+    tell_by_adjectives(scored, candidates, text, lexicon)
+    tell_by_neighbours(scored, candidates, text, lexicon)
     types = {form: scores.best() for form, scores in scored.items()}
     remember(scored, types, lexicon.rules)
     for candidate in candidates:

@@ -10,7 +10,7 @@ from mkdocs_briefings.annotate.resolution.bodies import Bodies, is_acronym
 from mkdocs_briefings.annotate.resolution.evidence import Evidence, peoples, sure_ids
 from mkdocs_briefings.annotate.resolution.offices import OfficeFinder
 from mkdocs_briefings.annotate.resolution.pairs import Pairs
-from mkdocs_briefings.annotate.resolution.people import Found, People
+from mkdocs_briefings.annotate.resolution.people import UNKNOWN, Found, People
 from mkdocs_briefings.annotate.resolution.pronouns import pronouns
 from mkdocs_briefings.annotate.resolution.titles import Title, read_title
 from mkdocs_briefings.annotations import BY_THE_DESK, Document, Mention
@@ -32,11 +32,11 @@ def resolve(document: Document, rules: Rules, register: Register) -> Document:
     described = [resolver.described(span, forms) for span, forms in resolver.peoples]
     free = list(_outside(described, offices))
     persons = sorted((one for one in (*names, *offices) if one.entity_type == "PER"), key=_place)
-    mentions = sorted((*names, *offices, *free, *pronouns(document, persons)), key=_place)
+    mentions = sorted((*names, *offices, *free, *pronouns(document, rules.resolution, persons)), key=_place)
     actors = {actor.id: actor for actor in resolver.actors(mentions)}
-    pairs = Pairs.of(document, mentions, actors).found(rules.resolution)
+    pairs = Pairs.of(document, rules.resolution, mentions, actors, register.states).found()
     together = sorted((*mentions, *_outside(pairs, mentions)), key=_place)
-    return replace(document, mentions=tuple(together), actors=tuple(actors.values()))
+    return replace(document, mentions=tuple(together), actors=tuple(resolver.actors(together)))
 
 
 def _outside(mentions: Iterable[Mention], others: Sequence[Mention]) -> Iterator[Mention]:
@@ -123,9 +123,11 @@ class _Resolver:
         kind: PlaceKind | None = "city" if found else None
         if found is None:
             found = self.bodies.find(words, forms)
+            if found == UNKNOWN and _has_article(mention, self.document.text):
+                found = self.bodies.taken_up(words)
             kind = self._place_kind(found, forms)
         if kind is None:
-            return _with(mention, found if mention.entity_type == "ORG" or forms else Found("unknown"))
+            return _with(mention, found if mention.entity_type == "ORG" or forms else UNKNOWN)
         span = mention.span
         reading, cue = self.rules.resolution.reading(self.document.text, span.start, span.end, kind)
         if kind in ("state", "region") and reading != "place" and self.sport and found.actor_id:
@@ -176,13 +178,19 @@ class _Resolver:
 
     def actors(self, mentions: Iterable[Mention]) -> Iterable[Actor]:
         """Everyone a mention resolves to, in the order of the text."""
-        for actor_id in dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id):
+        ids = (one for mention in mentions for one in (mention.actor_id, *mention.members) if one)
+        for actor_id in dict.fromkeys(ids):
             yield self.register.actors.get(actor_id) or self.people.local.get(actor_id) or self.bodies.local[actor_id]
 
 
 def _with(mention: Mention, found: Found) -> Mention:
     rule = f"{mention.rule} > {found.rule}"
     return replace(mention, actor_id=found.actor_id, candidates=found.candidates, rule=rule)
+
+
+def _has_article(mention: Mention, text: str) -> bool:
+    start = mention.span.start
+    return text[max(0, start - len("the ")) : start].lower() == "the "
 
 
 def _may_mean(mention: Mention, form: NameForm) -> bool:

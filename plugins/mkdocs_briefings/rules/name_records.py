@@ -44,7 +44,7 @@ class Join(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 class ContextRecord(Words, kw_only=True):
     id: str
-    side: Literal["before", "before of", "after"]
+    side: Literal["before", "before of", "before link", "after"]
     type: NameType
     weight: float
     cap: float
@@ -63,12 +63,23 @@ class NotNames(Words, kw_only=True):
     id: str
 
 
+class Modifiers(Words, kw_only=True):
+    of: str
+
+
 class Trailing(Words, kw_only=True):
     keep: str
 
 
 class Particles(Words, kw_only=True):
     leading: str
+
+
+class StateThings(Words, kw_only=True):
+    also: str  # what persons and companies may have too
+    offices: str  # of a state, before "of"
+    lands: str  # what a land or town is called
+    endings: str  # of a land's name
 
 
 class Sports(Words, kw_only=True):
@@ -78,7 +89,7 @@ class Sports(Words, kw_only=True):
 
 class NamesFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     titles: list[Title]
-    modifiers: Words
+    modifiers: Modifiers
     trailing: Trailing
     evidence: list[Evidence]
     family_tails: Words
@@ -96,3 +107,4 @@ class NamesFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     particles: Particles
     abbreviations: Words
     sports: Sports
+    state_things: StateThings

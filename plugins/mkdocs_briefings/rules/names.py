@@ -45,6 +45,7 @@ class NameRules:
     titles: Mapping[str, str]  # word to rule, however it is written
     callings: Mapping[str, str]  # the same for words that are a title in lower case alone
     modifiers: frozenset[str]
+    wholes: frozenset[str]  # "Republic" of "President of the Republic"
     trailing: frozenset[str]
     person_suffixes: frozenset[str]
     evidence: Mapping[str, tuple[Cue, ...]]  # by the rule's id
@@ -61,6 +62,7 @@ class NameRules:
     join_right: Mapping[str, frozenset[str]]  # by rule: the whole right name, where the rule asks for one
     before: Mapping[str, Cue]
     before_of: Mapping[str, Cue]  # by the word before "of"
+    before_link: Mapping[str, Cue]  # by the word before "to", "with", "on" or "against"
     after: Mapping[str, Cue]
     vetoes: tuple[Veto, ...]
     not_names: Mapping[str, str]
@@ -73,6 +75,12 @@ class NameRules:
     sports: frozenset[str]
     also_sports: frozenset[str]  # words that other texts have too
     before_teams: frozenset[str]
+    state_things: frozenset[str]  # what states have
+    owned_by_state: re.Pattern[str]  # after "'s " or "its ": one of them
+    maybe_owned_by_state: re.Pattern[str]  # after "'s ": what others may have too
+    called_land: re.Pattern[str]  # right after a name: ", a town in the north"
+    of_states: frozenset[str]  # offices of a state
+    land_endings: tuple[str, ...]
     run: re.Pattern[str]
     lists: NameLists
     examples: tuple[str, ...]  # sentences with every name marked [so](TYPE)
@@ -96,6 +104,7 @@ class NameRules:
             read.function_words,
         )
         records += (read.common_words, read.compound_tails, read.particles, read.abbreviations, read.sports)
+        records.append(read.state_things)
         particles = frozenset(read.particles.words.split())
         fields, modifiers = frozenset(read.fields.words.split()), frozenset(read.modifiers.words.split())
         common_words = frozenset(read.common_words.words.split())
@@ -104,6 +113,7 @@ class NameRules:
             titles=_by_word((title.words, title.id) for title in read.titles if not title.lower_only),
             callings=_by_word((title.words, title.id) for title in read.titles if title.lower_only),
             modifiers=modifiers,
+            wholes=frozenset(read.modifiers.of.split()),
             trailing=frozenset(read.trailing.words.split()),
             person_suffixes=frozenset(read.trailing.keep.split()),
             evidence={entry.id: tuple(Cue(entry.id, *say) for say in entry.says.items()) for entry in read.evidence},
@@ -120,6 +130,7 @@ class NameRules:
             join_right={join.id: frozenset(join.right.split()) for join in read.joins if join.right},
             before=_contexts(read.contexts, "before"),
             before_of=_contexts(read.contexts, "before of"),
+            before_link=_contexts(read.contexts, "before link"),
             after=_contexts(read.contexts, "after"),
             vetoes=tuple(
                 Veto(re.compile(rf"(?:{veto.before})\Z"), re.compile(veto.after), veto.hint) for veto in read.vetoes
@@ -134,10 +145,24 @@ class NameRules:
             sports=frozenset(read.sports.words.split()),
             also_sports=frozenset(read.sports.others.split()),
             before_teams=frozenset(read.sports.before.split()),
+            state_things=frozenset(read.state_things.words.split()),
+            owned_by_state=_owned(read.state_things.words.split()),
+            maybe_owned_by_state=_owned(read.state_things.also.split()),
+            called_land=_called(read.state_things.lands.split()),
+            of_states=frozenset(read.state_things.offices.split()),
+            land_endings=tuple(read.state_things.endings.split()),
             run=_run_pattern(particles, read.abbreviations.words.split()),
             lists=NameLists.load(language),
             examples=tuple(example for record in records for example in (*record.examples, *record.counterexamples)),
         )
+
+
+def _owned(things: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:[a-z-]+ ){{0,2}}?(?:{'|'.join(things)})\b")
+
+
+def _called(lands: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:,| is| was) an? (?:[a-z-]+ ){{0,2}}?(?:{'|'.join(lands)})\b")
 
 
 def _by_word(groups: Iterable[tuple[str, str]]) -> dict[str, str]:

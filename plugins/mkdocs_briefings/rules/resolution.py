@@ -51,6 +51,16 @@ class PairRecord(msgspec.Struct, forbid_unknown_fields=True):
     openers: list[str]
     persons: list[str]
     states: list[str]
+    leaders: list[str]  # after "the" alone
+    examples: list[str]
+    counterexamples: list[str]
+
+
+class ObjectRecord(msgspec.Struct, forbid_unknown_fields=True):
+    """What stands right before one to whom something is done, or with whom; `never` before a subject only."""
+
+    before: list[str]
+    never: list[str]
     examples: list[str]
     counterexamples: list[str]
 
@@ -68,6 +78,7 @@ class ResolutionFile(msgspec.Struct, forbid_unknown_fields=True):
     leader_words: list[str]
     not_today: list[str]
     two_together: PairRecord
+    objects: ObjectRecord
     organisation_words: list[str]
     organisation_types: dict[str, ActorType]
     country_share: float
@@ -106,8 +117,12 @@ class ResolutionRules:
     offices: dict[tuple[str, ...], tuple[str, ...]]  # lower-case tokens: offices of the register they may name
     office_starts: dict[str, tuple[int, ...]]  # the first of those tokens: how many tokens, most first
     not_today: re.Pattern[str]  # at the end of what stands before an office
+    verb_after: re.Pattern[str]  # right after the subject of a sentence
+    objects: ObjectRecord
+    before_object: re.Pattern[str]  # right before a name that is no subject
     pairs: PairRecord
-    two_together: re.Pattern[str]  # groups `states`, `persons` and `they`
+    two_together: re.Pattern[str]  # groups `states` with `sides` in it, `persons`, `leaders` and `they`
+    leader_offices: frozenset[str]
     organisation_words: frozenset[str]
     organisation_types: dict[str, ActorType]  # by such a word; an organisation where it is not there
     country_share: float  # of the mentions of a text's first country, for a country to lead it too
@@ -141,7 +156,13 @@ class ResolutionRules:
             not_today=re.compile(
                 rf"(?:^|[\s(“\"])(?:{_any(read.not_today)})(?:\s+|-)(?:[\w’'.]+\s+){{0,2}}$", re.IGNORECASE
             ),
+            verb_after=re.compile(verb),
+            objects=read.objects,
+            before_object=re.compile(
+                rf"\b(?:{_any(read.objects.before)}|(?!(?:{_any(read.objects.never)})\b)[a-z]+ed)\s+\Z"
+            ),
             pairs=read.two_together,
+            leader_offices=frozenset(read.leader_offices),
             two_together=_two_together(read.two_together, verb_of_several),
             organisation_words=frozenset(read.organisation_words),
             organisation_types=read.organisation_types,
@@ -192,8 +213,12 @@ def _offices(read: ResolutionFile) -> dict[tuple[str, ...], tuple[str, ...]]:
 def _two_together(record: PairRecord, verb: str) -> re.Pattern[str]:
     """ "the two men", "both Asian states", "the two agreed" and "they"; who they are is for the text to say."""
     opener = rf"(?i:{_any(record.openers)})"
-    kinds = rf"(?:\s+[\w-]+)??\s+(?:(?P<states>{_any(record.states)})|(?P<persons>{_any(record.persons)}))"
-    return re.compile(rf"\b(?:{opener}(?:{kinds}\b|(?={verb}))|(?P<they>They)\b)")
+    kinds = (
+        rf"(?:\s+[\w-]+)??\s+(?:(?P<states>{_any(record.states)}|(?P<sides>sides))|(?P<persons>{_any(record.persons)}))"
+    )
+    leaders = rf"[Tt]he\s+(?P<leaders>{_any(record.leaders)})"
+    two = rf"(?:{opener}(?:{kinds}\b|(?={verb}))|{leaders}\b)(?!\s+of\b)"
+    return re.compile(rf"\b(?:{two}|(?P<they>They)\b)")
 
 
 def _last_before(text: str, start: int) -> str:

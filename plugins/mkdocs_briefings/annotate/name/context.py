@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from mkdocs_briefings.annotate.name.kinds import Scores
 from mkdocs_briefings.annotate.name.lexicon import Lexicon
 from mkdocs_briefings.annotate.name.runs import Candidate
-from mkdocs_briefings.rules.names import Cue
+from mkdocs_briefings.annotate.name.states import signs_of_state
+from mkdocs_briefings.rules.names import Cue, NameRules
 
 _AFTER = re.compile(r"(?:\s?['’]s)?[ \u00a0](\w[\w-]*)")
 _BEFORE = re.compile(r"(?<!\w)(?:(\w[\w-]*) )?(\w[\w-]*)[ \u00a0][\"“‘']?\Z")
 _AGE = re.compile(r"\s?,\s(?:aged? )?\d\d\s?[,.;)]")
 _ACRONYM_AFTER = re.compile(r"\s\(\s?[\"“‘]?([A-Z][\w&-]{1,9})[\"”’]?\s?\)")
-_DATELINE = re.compile(
-    r"(?: ?, ?[A-Z][\w. ]{1,30})?,? ?(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\b|\(|[-–—]{1,2} )"
-)
+_DAY = r"\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b"
+_DATELINE = re.compile(rf"(?: ?, ?[A-Z][\w. ]{{1,30}})?,? ?(?:{_DAY}|\(|[-–—]{{1,2}} )")
 _COUNTRY_AFTER = re.compile(r" ?, ((?:[A-Z][\w.]+ ?){1,3})(?!['’\w])")
 _DEFINED_BEFORE = re.compile(r"(?<![\w-])[a-z][\w-]* \(\s?[\"“]?\Z")
-_AMOUNT = re.compile(r"[.,]\d")  # "QR39,750"
+_NUMBERED = re.compile(r"[.,/]\d")  # "QR39,750", "RES-4/2"
 _ENOUGH_MENTIONS = 40  # of one form: the rest says nothing new
+_LINKS = ("to", "with", "on", "against")
 _REACH = 30  # characters
 _VETO_REACH = 80  # characters
 _LONGEST_TOWN = 2  # words
@@ -44,9 +45,19 @@ def _neighbours(candidate: Candidate, text: str, lexicon: Lexicon) -> list[Cue]:
     rules = lexicon.rules
     cues = [after and rules.after.get(after[1])]
     if before:
-        far, near = before.groups()
-        cues.append(rules.before_of.get(far.lower()) if near == "of" and far else rules.before.get(near.lower()))
+        cues.append(_before(*before.groups(), after, rules))
     return [cue for cue in cues if cue]
+
+
+def _before(far: str | None, near: str, after: re.Match[str] | None, rules: NameRules) -> Cue | None:
+    """What the two words before a name say of it: "parliament of", "border with", "said"."""
+    if far and near == "of":
+        return rules.before_of.get(far.lower())
+    if far and near in _LINKS and (cue := rules.before_link.get(far.lower())):
+        return cue
+    cue = rules.before.get(near.lower())
+    reports = cue and cue.rule == "said-before" and after and after[1].islower()
+    return None if reports and after and after[1] not in rules.function_words else cue  # "said Torvan broke the truce"
 
 
 def _signs(candidate: Candidate, text: str, lexicon: Lexicon) -> Iterator[str]:
@@ -57,8 +68,10 @@ def _signs(candidate: Candidate, text: str, lexicon: Lexicon) -> Iterator[str]:
         yield "age"
     if "," in follows and _stands_before_country(candidate, text, lexicon):
         yield "before-country"
-    if candidate.form[-1].isdigit() and _AMOUNT.match(text, candidate.end):
+    if candidate.form[-1].isdigit() and _NUMBERED.match(text, candidate.end):
         yield "not-name"
+    if len(candidate.words) == 1:
+        yield from signs_of_state(candidate, text, lexicon.rules)
     if not candidate.form.isupper():
         if "(" in follows and defined_acronym(candidate, text):
             yield "defines-acronym"

@@ -9,7 +9,7 @@ from mkdocs_briefings.rules.names import NameRules
 _LONGEST_NAME = 14  # words
 _LONGEST_CONNECTOR = 9  # characters: " for the "
 _ADJECTIVE_ENDINGS = ("al", "ic", "an", "ive", "ary")
-_PLACES = ("GPE", "LOC", "FAC")
+_HEADS = ("GPE", "LOC", "FAC", "NONE")
 _CHAINS = ("of", "for", "and")
 _WHOLE_BODIES = frozenset({"party", "bank", "alliance", "coalition", "union"})  # "and" leads on to the next one
 _MINISTRIES = frozenset({"ministry", "department"})  # every state has those that are listed without a state
@@ -37,8 +37,8 @@ def _together(left: Candidate, right: Candidate, rule: str, text: str, rules: Na
     head = rules.last.get(left.words[-1].lower)
     if rule == "comma":
         whole.joined_type = "GPE"
-    elif rule == "of" and not left.joined and head and head.type in _PLACES:
-        whole.joined_type = head.type  # "State of Peru", "Gulf of Aden"
+    elif rule == "of" and not left.joined and head and head.type in _HEADS:
+        whole.joined_type = head.type  # "State of Peru", "Gulf of Aden", "Order of Merit"
     return whole
 
 

@@ -39,8 +39,8 @@ class Scores:
 
     def context(self, cue: Cue, times: int) -> None:
         """The say of a neighbouring word that stood beside the form so many times."""
-        governed = cue.type == "LOC" and self.weights.get("GPE", 0.0) >= self.weights.get("LOC", 0.0)
-        self.add("GPE" if governed else cue.type, min(cue.cap, cue.weight * times), cue.rule)
+        land = cue.type == "GPE" and self.weights.get("LOC", 0.0) > self.weights.get("GPE", 0.0)
+        self.add("LOC" if land else cue.type, min(cue.cap, cue.weight * times), cue.rule)
 
     def best(self) -> Typed | None:
         """The type and its rule, where one outweighs the others and is heavy enough."""
@@ -103,6 +103,8 @@ def _one_word(word: str, lower: str, lexicon: Lexicon) -> Iterator[str]:
         yield "common"
     if word in rules.lists.given:
         yield "given-alone"
+    if lower.endswith(rules.land_endings):
+        yield "land-like"
     letters = [letter for letter in word if letter.isalpha()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
         if len(letters) <= _LONGEST_ACRONYM:
@@ -146,6 +148,9 @@ def _ends(words: list[str], lexicon: Lexicon) -> Iterator[str]:
     """A place, people or body at an end of a name that no given name starts: "Kenya Torvan", "Torvan Kenya"."""
     if words[0] in lexicon.rules.lists.given:
         return
+    tail = lexicon.sense(" ".join(words[1:])) if len(words) > len("of") else None
+    if tail and tail.known == "ORG" and not tail.doubtful:
+        yield "body-last"
     first, last = lexicon.sense(words[0]), lexicon.sense(words[-1])
     if first and first.known == "people":
         yield "people-first"

@@ -1,5 +1,6 @@
 """What the other names of a text say of a form: surnames, acronyms, headlines."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import cast
@@ -10,6 +11,7 @@ from mkdocs_briefings.annotate.name.runs import Candidate, Word, form_of
 from mkdocs_briefings.annotations import EntityType
 from mkdocs_briefings.rules.names import NameRules
 
+_LAND_OF = re.compile(r"\b(?:Republic|Kingdom|State|Sultanate|Emirate|Union) of (?:the )?(\w[^,]*)$")
 _LONGEST_REMEMBERED = 4  # words
 _SURELY_NONE = 5.0
 
@@ -43,16 +45,21 @@ def _shorter(words: list[str], type_: EntityType, names: NameRules) -> Iterator[
         for begin in range(1, len(words) - 1):
             yield " ".join(words[begin:]), "memory-person"
     elif type_ == "ORG":
-        capitals = [word[0] for word in words if word[0].isupper()]
-        yield "".join(capitals), "memory-acronym"
-        yield words[0], "memory-first-word"
-        if words[-1].lower() in names.last:
-            yield words[-1], "memory-last-word"
-        for end in range(2, len(words)):
-            if not any(word.lower() in names.fields or word.lower() in names.common_words for word in words[:end]):
-                yield " ".join(words[:end]), "memory-acronym"
+        yield from _shorter_bodies(words, names)
     elif type_ == "GPE":
         yield "".join(word[0] for word in words), "memory-place"
+    if land := _LAND_OF.search(" ".join(words)):  # "the Ministry of Defence of the Republic of Torvan"
+        yield land[1], "memory-place"
+
+
+def _shorter_bodies(words: list[str], names: NameRules) -> Iterator[tuple[str, str]]:
+    yield "".join(word[0] for word in words if word[0].isupper()), "memory-acronym"
+    yield words[0], "memory-first-word"
+    if words[-1].lower() in names.last:
+        yield words[-1], "memory-last-word"
+    for end in range(2, len(words)):
+        if not any(word.lower() in names.fields or word.lower() in names.common_words for word in words[:end]):
+            yield " ".join(words[:end]), "memory-acronym"
 
 
 def loud_names(candidate: Candidate, types: Mapping[str, Typed], lexicon: Lexicon) -> Iterator[tuple[Candidate, Typed]]:

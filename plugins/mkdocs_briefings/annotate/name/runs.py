@@ -11,6 +11,7 @@ from mkdocs_briefings.text import Span
 
 _WORD = re.compile(r"[^\s\u00a0]+")
 _SMALL_TAIL = re.compile(r" ([a-z]+)\b")
+_HYPHEN = re.compile(r"[-–]")
 _COMPOUND_PART = re.compile(r"[^-–]+")
 _HANDLE_MARKS = ("@", "#", "/")
 _POSSESSIVES = ("'s", "’s")
@@ -21,6 +22,11 @@ _WIDEST_GAP = 3  # characters between two words of a name
 _SHORTEST_LOUD = 4  # letters; a shorter word may be an acronym
 _LOUD_REACH = 40  # characters
 _LOUD_SHARE = 0.9  # of the letters are capitals
+_PREPOSITION = re.compile(r"(?:In|At|From|To|For|With|By|On|Within|Outside|Before|After|Since|Under) (?:the )?\Z")
+_PREPOSITION_REACH = len("Outside the ")
+_VERB_MAY_FOLLOW = re.compile(r" [a-z]")
+_WHERE = ("GPE", "LOC", "ORG", "FAC", "city")
+_WHO = ("GPE", "ORG", "PER", "surname")
 _OPENING_MARKS = "\"“‘'«([-–—•*:>\n"
 
 
@@ -73,8 +79,12 @@ class RunReader:
     def parts(self) -> Iterator[list[Word]]:
         for match in self.lexicon.rules.run.finditer(self.text):
             words = self._words(match)
-            if words:
-                yield from self._split(words)
+            if len(words) == 1 and not _HYPHEN.search(words[0].form):
+                if not self._is_no_name(words[0], loud=False):
+                    yield words
+            elif words:
+                for part in self._split(words):
+                    yield from self._fronted(part) if len(part) > 1 else (part,)
 
     def opens(self, start: int) -> bool:
         """Whether the word that starts there opens a sentence, a quotation or a line."""
@@ -170,11 +180,40 @@ class RunReader:
         if part:
             yield part
 
+    def _fronted(self, part: list[Word]) -> Iterator[list[Word]]:
+        """Cut after the place that opens a sentence without a comma: "In Moscow Putin said"."""
+        cut = 0
+        if _VERB_MAY_FOLLOW.match(self.text, part[-1].end) and self._is_fronted(part[0].start):
+            cut = next(filter(lambda count: self._are_two(part, count), range(len(part) - 1, 0, -1)), 0)
+        if cut:
+            yield part[:cut]
+        yield part[cut:]
+
+    def _is_fronted(self, start: int) -> bool:
+        before = _PREPOSITION.search(self.text, max(0, start - _PREPOSITION_REACH), start)
+        return before is not None and before.start() in self.sentence_starts
+
+    def _are_two(self, part: list[Word], count: int) -> bool:
+        """Whether a list knows both pieces, and not the whole."""
+        if self.lexicon.sense(form_of(part)):
+            return False
+        place, subject = self.lexicon.sense(form_of(part[:count])), self.lexicon.sense(form_of(part[count:]))
+        if not place or not subject or place.doubtful or subject.doubtful:
+            return False
+        return place.known in _WHERE and subject.known in _WHO
+
     def _is_no_name(self, word: Word, *, loud: bool) -> bool:
         rules = self.lexicon.rules
         if word.lower in rules.function_words and not word.form.endswith("."):  # but "A. Torvan"
+            if self._ends_listed(word):
+                return False
             return loud or len(word.form) == 1 or not word.form.isupper()  # "US", "UP" and "WHO" may be names
         return rules.not_names.get(word.lower) == "calendar"
+
+    def _ends_listed(self, word: Word) -> bool:
+        """The number of "Group of Seven", where that is listed."""
+        head, of, rest = self.text[max(0, word.start - _LONGEST_WORD) : word.start].rpartition(" of ")
+        return bool(of) and not rest and self.lexicon.sense(f"{head.rpartition(' ')[2]} of {word.form}") is not None
 
     def _starts_sentence(self, word: Word) -> bool:
         """A common word after "U.S." opens a sentence; a name there may go on."""
@@ -186,7 +225,7 @@ class RunReader:
 
     def _pieces(self, word: Word) -> list[Word]:
         """A compound of two names as its parts ("India-Russia"), and "Delhi-based" without what follows the name."""
-        if ("-" not in word.form and "–" not in word.form) or self.lexicon.sense(word.form):
+        if not _HYPHEN.search(word.form) or self.lexicon.sense(word.form):
             return [word]
         parts = list(_COMPOUND_PART.finditer(word.form))
         rules = self.lexicon.rules

@@ -127,6 +127,8 @@ class TitleCutter:
             count += 1
         if count == len(words):
             return count, False
+        if not count and words[0].lower in rules.wholes and not self._is_listed(words):
+            return 1, False
         body = self._leading_body(words)
         if body:
             return body, True

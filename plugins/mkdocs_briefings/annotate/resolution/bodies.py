@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_briefings.annotate.resolution.evidence import Evidence, sure_ids
-from mkdocs_briefings.annotate.resolution.people import Found
+from mkdocs_briefings.annotate.resolution.people import UNKNOWN, Found
 from mkdocs_briefings.annotate.resolution.titles import states_in
 from mkdocs_briefings.register import Actor, NameForm, Register, form_key, slug
 from mkdocs_briefings.rules.resolution import ResolutionRules
@@ -42,6 +42,11 @@ class Bodies:
             return Found("short-form", owner)
         return self._of_state(name) or self._own(name)
 
+    def taken_up(self, word: str) -> Found:
+        """Whom "the Fund" means: the one body of the text whose name ends so."""
+        owner = self.short.get(f"the {form_key(word)}")
+        return Found("last-word", owner) if owner else UNKNOWN
+
     def _by_this_text(self, name: str, key: str) -> Found | None:
         """Whom the text itself lets the name stand for; its own body comes before another with the initials."""
         if key in self.defined:
@@ -57,7 +62,7 @@ class Bodies:
         return Found("team", slug(name))
 
     def learn(self, name: str, forms: tuple[NameForm, ...]) -> None:
-        """Remember how a body named in full may be called later: by its initials or its first word."""
+        """Remember how a body named in full may be called later: by its initials, its first word or "the Fund"."""
         actor_id = self.find(name, forms).actor_id
         words = name.split()
         if actor_id is None or len(words) == 1 or self._actor(actor_id).type == "state":
@@ -68,6 +73,9 @@ class Bodies:
         first = form_key(words[0]).removesuffix("'s")
         if first not in self.rules.organisation_words and first not in self.register.forms:
             self._shorten(first, actor_id)
+        last = form_key(words[-1])
+        if last in self.rules.organisation_words and last not in self.register.forms:
+            self._shorten(f"the {last}", actor_id)
 
     def _actor(self, actor_id: str) -> Actor:
         return self.local.get(actor_id) or self.register.actors[actor_id]
@@ -165,7 +173,7 @@ class Bodies:
         words = [word.casefold() for word in _WORD.findall(name)]
         kind = next((word for word in reversed(words) if word in self.rules.organisation_words), None)
         if len(words) == 1 or kind is None:
-            return Found("unknown")
+            return UNKNOWN
         plain = self.rules.legal_form.sub("", name)
         identity = slug(plain)
         if identity in self.register.actors or identity in self.persons:

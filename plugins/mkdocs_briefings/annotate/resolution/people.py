@@ -25,6 +25,9 @@ class Found:
     candidates: tuple[str, ...] = ()
 
 
+UNKNOWN = Found("unknown")
+
+
 @dataclass(slots=True)
 class People:
     """Memory of the persons a text names in full."""
@@ -135,7 +138,7 @@ class People:
         """A name the text never gives in full: the register's, where office, day and country leave one."""
         known = list(self.register.surnames.get(form_key(name), ())) or self._known(name)
         if not known:
-            return Found("unknown")
+            return UNKNOWN
         fitting = self._fitting(known, title)
         if len(fitting) == 1 and (title.offices or self.evidence.supports(fitting[0], self.register)):
             return Found("office" if title.offices else "surname", fitting[0])
