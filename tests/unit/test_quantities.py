@@ -53,6 +53,8 @@ def test_an_example_has_its_value_unit_and_measure(example: QuantityExample) -> 
         ("It will cost $5-6 billion.", "5000000000", "6000000000"),
         ("Between 20 and 30 soldiers died.", "20", "30"),
         ("Growth of 2 to 3 percent is likely.", "2", "3"),
+        ("The tide was from 3 to 5 metres high.", "3", "5"),
+        ("A surge of between three and four metres came.", "3", "4"),
     ],
 )
 def test_a_range_has_both_ends(text: str, value: str, upper: str) -> None:
@@ -63,6 +65,30 @@ def test_a_range_has_both_ends(text: str, value: str, upper: str) -> None:
 def test_a_change_is_two_quantities() -> None:
     text = "The bank cut its rate from 5% to 4.5%."
     assert [(one.value, one.upper) for one in found(text)] == [(Decimal(5), None), (Decimal("4.5"), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Adopted by 121 votes to 14.", [("121", "vote", "votes"), ("14", "vote", None)]),
+        ("It passed by 141 to 5.", [("141", "vote", None), ("5", "vote", None)]),
+        ("Prices rose 9%, to €112 a tonne.", [("9", "%", "Prices"), ("112", "EUR", "Prices")]),
+        ("Wages rose by half a point to 7%.", [("7", "%", "Wages")]),
+        ("It will shrink from 620 to about 480 men.", [("620", "man", "men"), ("480", "man", "men")]),
+        ("Claims fell 22% to 48,300.", [("22", "%", "Claims"), ("48300", "claim", "Claims")]),
+        ("They saw 11 monitors. Nine were freed.", [("11", "monitor", "monitors"), ("9", "monitor", None)]),
+        ("Of the 28 points, four concern land.", [("28", "point", "points"), ("4", "point", None)]),
+        ("One of two stations shut.", [("1", "station", "of two stations"), ("2", "station", "stations")]),
+        ("Rates were cut to 2% from a peak of 6%.", [("2", "%", "Rates"), ("6", "%", "Rates")]),
+        ("Tolls were 2% in May and 3% in June.", [("2", "%", "Tolls"), ("3", "%", "Tolls")]),
+    ],
+)
+def test_a_number_goes_on_from_the_one_before(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(str(value), unit, measured) for _, value, _, unit, measured in told(text, found(text))] == expected
+
+
+def test_a_distance_from_another_number_is_no_comparator() -> None:
+    assert [one.comparator for one in found("The rate is one percentage point below 26 percent.")] == ["=", "="]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,21 @@
 """Quantities: numbers with their unit, what they measure, and how exactly they are meant."""
 
+import re
 from dataclasses import replace
 
-from mkdocs_briefings.annotate.quantity.figures import Figure, figures
-from mkdocs_briefings.annotate.quantity.measure import counted, measured
+from mkdocs_briefings.annotate.quantity.count import adopted, counted
+from mkdocs_briefings.annotate.quantity.figures import COUNTED, Figure, figures
+from mkdocs_briefings.annotate.quantity.measure import measured
 from mkdocs_briefings.annotate.quantity.window import Window, Windows
 from mkdocs_briefings.annotations import Document, Quantity
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
-from mkdocs_briefings.rules.quantities import QuantityRules
+from mkdocs_briefings.rules.quantities import PART, QuantityRules
+from mkdocs_briefings.rules.word_classes import OF
 
-_NEAR = 80  # characters between two figures of one thing: "61%, down from 68%"
+_NEAR = 80  # characters between two figures of one thing: "61% of voters in May, down from 68%"
+_RELATIVE = frozenset(("%", PART))
+_DOWN_FROM = re.compile(r"(?:\bup|\bdown|,|\bcompared|\binstead)\s(?:from|against|with)\s\Z")
 
 
 def quantities(document: Document, rules: Rules, _register: Register) -> Document:
@@ -32,14 +37,19 @@ def _blocked(document: Document) -> list[tuple[int, int]]:
 
 def _quantity(figure: Figure, window: Window, rules: QuantityRules, last: Quantity | None) -> Quantity | None:
     unit, of = figure.unit, None
+    between = _between(last, figure, window.document.text) if last else ""
     if unit is None:
         noun = counted(window, rules, one=figure.value == 1 and figure.upper is None)
+        if noun is None and last:
+            noun = adopted(window, rules, last, between, fewer=figure.value <= last.value)
         if noun is None:
             return None
         unit, of = noun
     else:
-        alike = last is not None and last.unit == unit and figure.span.start - last.span.end < _NEAR
-        of = measured(window, rules, last.measured if last and alike else None)
+        near = last if last and len(between) <= _NEAR else None
+        alike = near if near and (near.unit == unit or {near.unit, unit} <= _RELATIVE) else None
+        again = near and near.rule != COUNTED and window.right[:1] != OF and _is_again(between, rules, alike=bool(alike))
+        of = (near.measured if near and again else None) or measured(window, rules, unit, alike)
     return Quantity(
         span=figure.span,
         value=figure.value,
@@ -49,3 +59,14 @@ def _quantity(figure: Figure, window: Window, rules: QuantityRules, last: Quanti
         measured=of,
         rule=figure.rule,
     )
+
+
+def _between(last: Quantity, figure: Figure, text: str) -> str:
+    """What stands between the number before, with what it counts, and this one."""
+    end = max(last.span.end, last.measured.end) if last.measured else last.span.end
+    return text[end : figure.begin]
+
+
+def _is_again(between: str, rules: QuantityRules, *, alike: bool) -> bool:
+    """The number goes on from the one before: "9%, to €112"; with the same unit, "61% in May, down from 68%"."""
+    return bool(rules.again.fullmatch(between) or (alike and _DOWN_FROM.search(between)))

@@ -10,12 +10,14 @@ import msgspec
 
 from mkdocs_briefings.rules.loader import load_yaml
 from mkdocs_briefings.rules.morphology import verb_forms
-from mkdocs_briefings.rules.word_classes import WordClasses
+from mkdocs_briefings.rules.word_classes import PARTICLE, PREPOSITION, VERB, WordClasses
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NO_WORD = re.compile(r"[\s\d.,-]+")
 _THOUSANDTH = Decimal("0.001")
 _HUNDRED = 100
+PART = "1"  # the unit of a part of a whole
+VOTE = "vote"  # the unit of both numbers of "121 to 14"
 Comparator = Literal["=", "~", "<", "<=", ">", ">="]
 
 
@@ -39,7 +41,18 @@ class QuantityFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     signs: dict[str, str]
     currencies: dict[str, str]
     units: dict[str, str]
+    lengths: list[str]
     comparators: dict[str, list[str]]
+    ranging: list[str]
+    averages: list[str]
+    verbs: list[str]
+    particles: list[str]
+    ballots: list[str]
+    never_tallied: list[str]
+    groups: list[str]
+    differences: list[str]
+    further: list[str]
+    ordering: list[str]
     labels: list[str]
     not_before: list[str]
     time_units: list[str]
@@ -49,10 +62,13 @@ class QuantityFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     relates: list[str]
     predicate: list[str]
     single: list[str]
+    not_single: list[str]
     never_counted: list[str]
     measures: list[str]
     measures_otherwise: list[str]
+    measures_never_nouns: list[str]
     changes: list[str]
+    receiving: list[str]
     irregular: dict[str, list[str]]
     examples: list[QuantityExample]
     counterexamples: list[str]
@@ -67,6 +83,9 @@ class QuantityRules:
         sign: a currency's sign right before a number, at the end of a text.
         number: one number or range with its scales and units, as named groups.
         comparator: what stands right before a number and compares it, at the end of a text.
+        ranging: what makes "from 5 to 10" a range and no change, at the end of a text.
+        again: all that stands between a number and another of the same thing.
+        letters: the words' classes, with those that only quantities need.
     """
 
     trigger: re.Pattern[str]
@@ -75,6 +94,9 @@ class QuantityRules:
     comparator: re.Pattern[str]
     comparator_after: re.Pattern[str]
     label: re.Pattern[str]
+    ranging: re.Pattern[str]
+    again: re.Pattern[str]
+    letters: dict[str, str]
     comparators: dict[str, Comparator]
     numbers: dict[str, Decimal]
     scales: dict[str, Decimal]
@@ -84,16 +106,26 @@ class QuantityRules:
     signs: dict[str, str]
     units: dict[str, str]  # a unit's or a currency's words, singular and plural, to its code
     currencies: frozenset[str]  # ISO 4217 codes
+    lengths: frozenset[str]  # codes of units
     time_units: frozenset[str]
+    ballots: frozenset[str]
+    never_tallied: frozenset[str]
+    groups: frozenset[str]
+    differences: frozenset[str]
+    further: frozenset[str]
+    ordering: frozenset[str]
     plurals: dict[str, str]
     counted: frozenset[str]
     casualty: frozenset[str]
     relates: frozenset[str]
     predicate: frozenset[str]
     single: frozenset[str]
+    not_single: frozenset[str]
     never_counted: frozenset[str]
     measures: frozenset[str]
+    measures_only: frozenset[str]  # forms of them that are no nouns
     changes: frozenset[str]
+    receiving: frozenset[str]
     examples: tuple[QuantityExample, ...]
     counterexamples: tuple[str, ...]
     words: WordClasses
@@ -105,6 +137,8 @@ class QuantityRules:
         units |= {word + "s": code for word, code in units.items() if word[-1:].isalpha() and not word.endswith("s")}
         comparators = {word: cast("Comparator", sign) for sign, some in read.comparators.items() for word in some}
         time_units = frozenset(read.time_units) | {word + "s" for word in read.time_units}
+        measures = _forms(read.measures, read.irregular)
+        verb_words = {form for form in (*read.verbs, *_forms(read.verbs, read.irregular)) if not form.endswith("ing")}
         return cls(
             trigger=_trigger(read),
             sign=re.compile(rf"(?<!\w)({_any(read.signs)})\s?\Z"),
@@ -114,6 +148,9 @@ class QuantityRules:
                 rf"\s+({_any(word for word in comparators if word.startswith('or '))})\b", re.IGNORECASE
             ),
             label=re.compile(rf"\b(?:{_any(read.labels)})[\s-]\Z", re.IGNORECASE),
+            ranging=re.compile(rf"\b(?:{_any(read.ranging)})\s(from\s\S{{0,3}})\Z", re.IGNORECASE),
+            again=_again(measures, read.averages),
+            letters=dict(words.letters) | dict.fromkeys(verb_words, VERB) | dict.fromkeys(read.particles, PARTICLE) | {"worth": PREPOSITION},
             comparators=comparators,
             numbers=_decimals(read.numbers),
             scales=_decimals(read.scales),
@@ -123,16 +160,26 @@ class QuantityRules:
             signs=read.signs,
             units=units,
             currencies=frozenset((read.signs | read.currencies).values()),
+            lengths=frozenset(read.lengths),
             time_units=time_units,
+            ballots=frozenset(read.ballots),
+            never_tallied=frozenset(read.never_tallied),
+            groups=frozenset(read.groups),
+            differences=frozenset(read.differences),
+            further=frozenset(read.further),
+            ordering=frozenset(read.ordering),
             plurals=read.plurals,
             counted=frozenset(read.counted),
             casualty=frozenset(read.casualty),
             relates=frozenset(read.relates),
             predicate=frozenset(read.predicate),
             single=frozenset(read.single),
+            not_single=frozenset(read.not_single) | time_units,
             never_counted=frozenset(read.never_counted),
-            measures=_forms(read.measures, read.irregular) | frozenset(read.measures_otherwise),
+            measures=measures | frozenset(read.measures_otherwise),
+            measures_only=_forms(read.measures_never_nouns, read.irregular) | frozenset(read.measures_otherwise),
             changes=_forms(read.changes, read.irregular),
+            receiving=_forms(read.receiving, read.irregular),
             examples=tuple(read.examples),
             counterexamples=tuple(read.counterexamples),
             words=words,
@@ -174,7 +221,7 @@ class QuantityRules:
         for word in words.lower().replace("-", " ").split():
             scale = self.scales.get(word)
             if word == "half":
-                current = Decimal("0.5")
+                current += Decimal("0.5")
             elif scale is None:
                 current += self.numbers.get(word, Decimal(0))
             elif scale <= _HUNDRED:  # "two hundred" goes on: "two hundred thousand"
@@ -210,10 +257,15 @@ def _number(read: QuantityFile, units: dict[str, str], time_units: frozenset[str
     short = _any(read.short_scales)
     sign = rf"(?:{_any(read.signs)})\s?"
     digits = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?"
-    words = rf"(?:(?:half\sa|an?)\s(?:{scale})|(?:{small}))(?:(?:[\s-]|\sand\s)(?:{small}|{scale}))*"
+    scaled = "".join(rf"|(?<={word})\sand\s" for word in read.scales)  # "three and four" are two numbers
+    half = rf"half\san?(?=[\s-](?:{_any(units)})\b)"
+    more = rf"(?:(?:[\s-]{scaled})(?:{small}|{scale})\b)*(?:\sand\sa\shalf(?:\s(?:{scale}))?)?"
+    words = rf"(?:{half}|(?:(?:half\sa|an?)\s(?:{scale})|(?:{small})){more})"
     number = rf"(?:{digits}(?:(?:{short})\b|(?:[\s-](?:{scale})\b)+)?|\b(?:{words})\b)"
     part = rf"(?:half|(?:(?:an?|one|two|three|four)[\s-])(?:{_any(read.fractions)}))"
-    fraction = rf"\b{part}\b(?=\s(?:of|the|its|their|his|her|all)\b)"
+    of = rf"\s(?:of(?!\san?\s(?:{_any(time_units)})\b)|the|its|their|his|her|all)\b"
+    alone = r"[.,;:)]|\Z|\s(?:in|on|to|from|since|over|between|after|when|as|by|this|last|and|or|compared|while|for|at|before|with)\b"
+    fraction = rf"\b{part}\b(?=(?P<of>{of})|{alone})"
     vague = (
         rf"\b(?:(?:tens|dozens|scores|hundreds|thousands)\sof\s)?(?:{_any(read.vague)})\b(?=\sof\b|\s(?:more\s)?\w+s\b)"
     )
@@ -224,6 +276,14 @@ def _number(read: QuantityFile, units: dict[str, str], time_units: frozenset[str
         rf"(?:(?P<joint>\s?[-–—]\s?|\s(?:to|and|or)\s)(?P<sign>{sign})?(?P<second>{number})(?P<second_unit>{unit})?)?){ends}",
         re.IGNORECASE,
     )
+
+
+def _again(measures: frozenset[str], averages: list[str]) -> re.Pattern[str]:
+    """ ", to", " a year, before slipping back to", " from an average of"."""
+    rate = r"(?:\s(?:an?|per|each|every)\s[\w-]+)?"
+    verb = rf"(?:,?\s(?:before|after|then|and|but))?(?:\s(?:{_any(measures)}))?"
+    way = r"(?:\s(?:back|up|down|compared|again))*\s(?:from|to|against|with|versus)"
+    return re.compile(rf"{rate},?{verb}{way}(?:\s(?:an?|the)\s(?:{_any(averages)})(?:\sof)?)?\s")
 
 
 def _trigger(read: QuantityFile) -> re.Pattern[str]:

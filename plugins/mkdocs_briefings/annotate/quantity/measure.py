@@ -1,116 +1,118 @@
-"""What a number counts or measures, read from the words around it."""
+"""What a number with a unit measures, read from the words around it."""
 
 import re
 
+from mkdocs_briefings.annotate.quantity import phrases
+from mkdocs_briefings.annotate.quantity.phrases import MORE, NP
 from mkdocs_briefings.annotate.quantity.window import Window
-from mkdocs_briefings.rules.quantities import QuantityRules
+from mkdocs_briefings.annotations import Quantity
+from mkdocs_briefings.rules.quantities import PART, QuantityRules
 from mkdocs_briefings.rules.word_classes import OF
 from mkdocs_briefings.text import Span
 
-_MORE = r"(?:[NuDmhR'.]|[eg](?=[NumBZ])|(?<=[Nu])g(?=[fiI2xVZv,]|\Z)|(?<=')[BZVv])*"
-_NP = rf"(?:o|p|[dq]*[NuegmhR']{_MORE}|d[BZVv]{_MORE})"
-_OF = re.compile(rf"[fi](?:[dq]?D+)?{_NP}(?:[fi2]{_NP})*")
-_DIRECT = re.compile(rf"[Nueghm']{_MORE}(?:[fi2]{_NP})*")
-_ATTRIBUTE = re.compile(rf"[NueghmBZvV']{_MORE}(?:[fi2]{_NP})*")
-_OWNED_BY = re.compile(rf"[fi](?!g)(?:[dq]?D+)?{_NP}")
-_SHARE_OF = re.compile(r"f(?=[dqDNu])")
-_RATE = re.compile(r"[dIq][uTm]")
-_NEAREST = re.compile(r"(?P<nearest>(?:[dq][BZ]?)?[NuDegmhR'.]+)(?=[fi]\Z)")
-_SUBJECT = re.compile(rf"(?<![iIf2D])(?P<subject>{_NP}(?:[ficI2]{_NP})*)(?=[xaTr]*(?:,?w[xaTr]*|,)?\Z)")
-_LAST = re.compile(rf"(?P<subject>{_NP})(?=[xaTr]*(?:,?w[xaTr]*|,)?\Z)")
-_PLAIN = re.compile(r"[Vve]?[aTr]*(?:[if2I]?(?:D+[NuBZ]{0,2})?[aTr]*){0,3}[if2I]?(?:d[Nu]{1,2})?")
-_OBJECT = re.compile(rf"(?P<object>{_NP}(?:[fi2]{_NP})*)(?:[if2I]D+[NuBZ]{{0,2}})*(?=[iI2]\Z)")
+_AND = r"(?:c[ueg]{1,2}(?=[,.;:iIcxvVZ]|\Z))?"
+_OF = re.compile(rf"[fi](?:(?:[dq]?D+)?{NP}|[dq]?D+|[qt](?![NuegmhDR']))(?:[fi2]{NP})*{_AND}")
+_WHOLE = re.compile(rf"d(?:[dq]?D+)?{NP}")
+_OF_WHAT = re.compile(r"fW[^,.;:()\-cb]{0,11}[^,.;:()\-cbiIfT2]")
+_DIRECT = re.compile(rf"(?:[Nuhm']|[eg](?=[NumBZ])){MORE}(?:[fi2]{NP})*")
+_ATTRIBUTE = re.compile(rf"(?:[NuhmBZvV']|[eg](?=[NumBZ])){MORE}(?:[fi2]{NP})*")
+_RATE = re.compile(r"I[Du]u{1,2}|[dIq][uTm]")
+_NOUNS = r"[NuDegmhR'.]"
+_NEAREST = re.compile(rf"(?P<nearest>{_NOUNS}+f{_NOUNS}*[BVvugm]|[dq]?{_NOUNS}*[BZVv]|[dq]?{_NOUNS}+)(?=[fi]\Z)")
+_IN_BARE = re.compile(rf"i[uegm]{MORE}(?:[fi2]{NP})*{_AND}")
+_WAY = r"(?:,?2|[ifI])?"
+_PLAIN = re.compile(
+    r"[Vve]?(?:N{1,3}|o|d?u{1,2}\Z)?[aTr]*"
+    rf"(?:{_WAY}(?:[Dq]+d?[NuBZ]{{0,2}}(?:,?b)?)?[aTr]*){{0,3}},?[aTr]*{_WAY}(?:d[Nu]{{1,2}})?"
+)
+_PASSIVE = re.compile(r"[arT]*[2I]")
+_OBJECT = re.compile(rf"(?:[dq]?D+)?(?P<object>{NP}(?:[fi2]{NP})*)(?:[if2I]D+[NuBZ]{{0,2}})*(?=[ra]?[iI2]\Z)")
+_OF_THEM = re.compile(r"f[po]")
+_APPOSED = re.compile(rf"(?P<phrase>{NP})o?,q\Z")
+_APART = re.compile(r",[aT]*\Z")
+_LISTED = re.compile(rf"(?:,?[cb]|,)(?:(?P<subject>{NP}(?:[fi]{NP})*)|a)?[arT]*[iI2]?\Z")
+_ASIDES = frozenset(("of", "for"))
 _BACK = 12  # tokens between a verb and the figure it puts
-_FEW = 7  # tokens between a number and the noun it counts
-_SHORTEST_PLURAL = 4
 _RATE_WORDS = frozenset(("a", "per", "each", "every"))
 _SHARES = frozenset(("of", "worth"))
-_OWNED = frozenset(("of", "from"))
 _EXTENT = frozenset(("long", "wide", "high", "deep", "tall"))
-_ABOUT = frozenset(("in", "on", "for"))
-_ARTICLES = frozenset(("a", "an", "the"))
-_AGAIN = frozenset(("up", "down", ",", "compared", "instead"))  # "down from 68%" is of what was measured before
+_ABOUT = frozenset(("on", "for"))
+_MOVES = re.compile(r"(?:[vVZ]|e)[ra]*[iI]?\Z")
+_PLACE = re.compile(r"d[Nu]{1,3}\Z")
+_GOES = frozenset("iIfu2")
+_ASIDE = re.compile(r",[fiI]\Z")
 
 
-def counted(window: Window, rules: QuantityRules, *, one: bool) -> tuple[str, Span | None] | None:
-    """The noun a bare number counts, as its lemma, with the phrase it heads."""
-    if window.right[:1] == "h":  # "a 27-nation bloc"
-        return _hyphenated(window, rules)
-    share = _SHARE_OF.match(window.right)
-    for at in range(share.end() if share else 0, min(_FEW, len(window.words))):
-        letter = window.right[at]
-        head = _head(window, at, rules, one=one)
-        if head:
-            return head, window.of_right(0, _owned_until(window, at + 1))
-        inside = letter in "NuDegh'mBVa" or (share and letter in "dqD") or window.right[:at].endswith("h")
-        if not inside:
-            break
-    return _casualties(window, rules)
-
-
-def _owned_until(window: Window, end: int) -> int:
-    """Where the phrase ends that "of" and "from" lengthen: "rounds of ammunition", "troops from Norvia"."""
-    while window.words[end : end + 1] and window.words[end] in _OWNED and (more := _OWNED_BY.match(window.right, end)):
-        end = more.end()
-    return end
-
-
-def _casualties(window: Window, rules: QuantityRules) -> tuple[str, None] | None:
-    """ "17 were wounded", "injured some 2,000"."""
-    passive = window.right[:1] == "x" and len(window.words) > 1 and window.words[1] in rules.casualty
-    active = bool(window.left_words) and window.left_words[-1] in rules.casualty
-    return ("person", None) if passive or active else None
-
-
-def _hyphenated(window: Window, rules: QuantityRules) -> tuple[str, Span] | None:
-    thing = _DIRECT.match(window.right, 2)
-    noun = window.words[1] if len(window.words) > 1 else ""
-    if not thing or window.right[1] not in "uNm" or noun in rules.time_units:
-        return None
-    return noun, window.of_right(*thing.span())
-
-
-def _head(window: Window, at: int, rules: QuantityRules, *, one: bool) -> str | None:
-    word = window.words[at]
-    if one:
-        return word if word in rules.single else None
-    if word in rules.plurals:
-        return rules.plurals[word]
-    if word in rules.counted:
-        return "person" if at == 0 or window.right[at - 1] == "a" else None
-    if word in rules.never_counted or word in rules.time_units or window.right[at] not in "NuZBmvg":
-        return None
-    return singular(word)
-
-
-def singular(word: str) -> str | None:
-    """The singular of a regular plural, or None where the word is none."""
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return None
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes", "zes")) else word[:-1]
-
-
-def measured(window: Window, rules: QuantityRules, before: Span | None) -> Span | None:
+def measured(window: Window, rules: QuantityRules, unit: str, last: Quantity | None) -> Span | None:
     """What a share, a sum or a length is of: "of its energy from Russia", "tariff on Indian goods".
 
     Args:
-        before: what the figure before in the sentence measured.
+        last: the number shortly before, if its unit is alike.
     """
+    money = unit in rules.currencies
+    whole = _WHOLE.match(window.right) if unit == PART else None  # "half the village"
+    if whole:
+        return window.of_right(*whole.span())
     start = _after_rate(window)
     word = window.words[start] if start < len(window.words) else ""
-    if word in _SHARES and (share := _OF.match(window.right, start + (word == "worth"))):
-        return window.of_right(*share.span())
-    if _is_again(window):
-        return before
-    found = _named_before(window) or _put_on(window, rules)
+    near = window.left_words[-1:] == ["within"]  # "within 2 km of the line"
+    if word in _SHARES and not near and (share := _share(window, start + (word == "worth"))):
+        return share
+    bought = _IN_BARE.match(window.right, start) if money and word == "in" else None
+    if bought and window.words[start + 1] not in rules.predicate:
+        return window.of_right(*bought.span())
+    found = (_elided(window, last) if last else None) or _named_before(window) or put_on(window, rules) or _priced(window, money=money)
+    found = found or (_away(window) if unit in rules.lengths else None)
     if found or word not in _ABOUT:
         return found or _beside(window, rules, start, word)
     about = _OF.match(window.right, start)
     return window.of_right(*about.span()) if about else None
+
+
+def _elided(window: Window, last: Quantity) -> Span | None:
+    """What a number measures whose verb stands before the one `last`.
+
+    "Rents rose 2% in May and 3% in June" and "Lume takes 26% of the catch and Osk 31%" measure one thing,
+    "rents rose 2% and wages 3%" another.
+    """
+    listed = _LISTED.search(window.left)
+    if not listed or last.measured is None or _DIRECT.match(window.right):
+        return None
+    text = window.document.text
+    shared = last.measured.start > last.span.start or len(text[last.measured.end : last.span.start].split()) <= 1
+    if shared or listed["subject"] is None:
+        return last.measured
+    return phrases.named(window, *listed.span("subject"))
+
+
+def _priced(window: Window, *, money: bool) -> Span | None:
+    """ "turnout, at 63%, was low", "an appeal, for $85 million", "a cargo at $60 a barrel"."""
+    at = window.left_words[-1:] == ["at"]
+    aside = _ASIDE.search(window.left) and (at or window.left_words[-1] in _ASIDES)
+    if aside or (money and at):
+        return phrases.before(window, len(window.left) - 1)
+    apposed = window.right[:1] == "," and _APART.search(window.left)  # "inflation, now 7%, is high"
+    return phrases.before(window, apposed.start() + 1) if apposed else None
+
+
+def _away(window: Window) -> Span | None:
+    """ "the shells landed 300 metres from the school"."""
+    if window.right[:1] not in _GOES:
+        return None
+    place = _PLACE.search(window.left)
+    if place:  # "a town 90 km from the capital"
+        return phrases.named(window, *place.span())
+    verb = _MOVES.search(window.left)
+    return phrases.before(window, verb.start()) if verb else None
+
+
+def _share(window: Window, start: int) -> Span | None:
+    """ "of its energy", "of what the country owes"; of "the line, all 12 km of it" the line."""
+    apposed = _APPOSED.search(window.left) if _OF_THEM.match(window.right, start) else None
+    if apposed:
+        return phrases.named(window, *apposed.span("phrase"))
+    share = _OF_WHAT.match(window.right, start) or _OF.match(window.right, start)
+    return window.of_right(*share.span()) if share else None
 
 
 def _after_rate(window: Window) -> int:
@@ -120,44 +122,41 @@ def _after_rate(window: Window) -> int:
 
 
 def _beside(window: Window, rules: QuantityRules, start: int, word: str) -> Span | None:
-    """ "a 25% tariff", "a berth, 400 metres long"."""
-    if word in _EXTENT and window.left.endswith(",") and (thing := _LAST.search(window.left)):
-        return _without_article(window, *thing.span("subject"))
-    if start or word in rules.predicate:
+    """ "a 25% tariff", "a berth, 400 metres long", "one goal: $5 billion"."""
+    if word in _EXTENT and window.left.endswith(",") and (thing := phrases.LAST.search(window.left)):
+        return phrases.named(window, *thing.span("phrase"))
+    if window.left.endswith(":"):
+        return phrases.before(window, len(window.left) - 1)
+    if start or word in rules.predicate or word in rules.measures_only:
         return None
     attribute = any(letter in "dq" for letter in window.left[-2:])
     direct = (_ATTRIBUTE if attribute else _DIRECT).match(window.right)
-    return window.of_right(*direct.span()) if direct else None
-
-
-def _is_again(window: Window) -> bool:
-    """ "61%, down from 68%"."""
-    before = window.left_words[-2:]
-    return len(before) > 1 and before[1] in {"from", "against"} and before[0] in _AGAIN
+    if not direct or (direct.end() == 1 and word.endswith("ed")):  # "the 5% needed"
+        return None
+    return window.of_right(*direct.span())
 
 
 def _named_before(window: Window) -> Span | None:
-    """ "a fine of €3 million"."""
+    """ "a fine of €3 million", "a line of credit of $1 billion"."""
     found = _NEAREST.search(window.left) if window.left.endswith(OF) else None
-    return _without_article(window, *found.span("nearest")) if found else None
+    return phrases.named(window, *found.span("nearest")) if found else None
 
 
-def _put_on(window: Window, rules: QuantityRules) -> Span | None:
-    """ "inflation rose to 5%", "cut rates to 5%"."""
+def put_on(window: Window, rules: QuantityRules) -> Span | None:
+    """ "inflation rose to 5%", "cut rates to 5%", "with rates cut to 5%"."""
     left = window.left
+    if window.left_words[-1:] == ["with"]:
+        return None  # "came first with 29%"
+    paid = window.left_words[-1:] == ["for"]  # "sold the files for €9,000"
     for at in range(len(left) - 1, max(-1, len(left) - _BACK), -1):
         verb = window.left_words[at]
         if verb in rules.measures and _PLAIN.fullmatch(left, at + 1):
-            subject = _SUBJECT.search(left[:at]) or _LAST.search(left[:at])
-            return _without_article(window, *subject.span("subject")) if subject else None
+            received = not rules.receiving.isdisjoint(window.left_words[at + 1 : at + 3])
+            return None if received else phrases.before(window, at)
         if verb in rules.changes or verb in rules.measures:
-            moved = _OBJECT.match(left, at + 1)
+            moved = None if paid else _OBJECT.match(left, at + 1)
             if moved:
-                return _without_article(window, *moved.span("object"))
+                return phrases.named(window, *moved.span("object"))
+            if _PASSIVE.fullmatch(left, at + 1):
+                return phrases.before(window, at)
     return None
-
-
-def _without_article(window: Window, start: int, end: int) -> Span:
-    if window.left_words[start] in _ARTICLES and end - start > 1:
-        start += 1
-    return window.of_left(start, end)

@@ -1,18 +1,23 @@
 """The words on both sides of a number, each with the letter of its class."""
 
 from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Self
 
 from mkdocs_briefings.annotate.quantity.figures import Figure
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.rules.quantities import QuantityRules
-from mkdocs_briefings.rules.word_classes import PREPOSITION, Lettering
+from mkdocs_briefings.rules.word_classes import ADVERB, AND, CUE, NOUN, NUMBER, PREPOSITION, TO, VERB, Lettering
 from mkdocs_briefings.text import Span
 
 UNRELATED = "I"  # the letter of a preposition that tells of place or manner: "across the line"
 _LEFT, _RIGHT = 30, 24  # tokens
 _FULL_STOPS = frozenset((".", "?", "!"))
+_OWNS = ("'s", "’s")
+_GOVERNS = frozenset("ifI")  # after a preposition stands no finite verb
+_FINITE = frozenset((VERB, CUE["base"], CUE["third"]))
+_LEADS_NOUN = frozenset("fdq'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,14 @@ class Window:
     right: str  # their letters
     left_words: list[str]
     left: str
+    numbers: Container[str]  # in words
+
+    def is_number(self, at: int) -> bool:
+        """The word at `at` of the left side is digits or a number in words."""
+        return self.left[at] == NUMBER or self.left_words[at] in self.numbers
+
+    def is_number_right(self, at: int) -> bool:
+        return at < len(self.words) and (self.right[at] == NUMBER or self.words[at] in self.numbers)
 
     def of_right(self, start: int, end: int) -> Span:
         return self.document.tokens.span(self.after + start, self.after + end - 1)
@@ -46,9 +59,13 @@ class Windows:
 
     @classmethod
     def of(cls, document: Document, rules: QuantityRules) -> Self:
-        # "a year" in "$100 billion a year in loans" ends nothing.
-        dates = sorted(timex.span.start for timex in document.timexes if timex.type != "SET")
-        return cls(document, rules, Lettering(rules.words.letters), dates)
+        # "A year" in "$100 billion a year in loans" ends nothing, nor does "the week" in "4% of the week's duties".
+        dates = sorted(
+            timex.span.start
+            for timex in document.timexes
+            if timex.type != "SET" and not document.text.startswith(_OWNS, timex.span.end)
+        )
+        return cls(document, rules, Lettering(rules.letters), dates)
 
     def around(self, figure: Figure) -> Window:
         tokens = self.document.tokens
@@ -63,13 +80,31 @@ class Windows:
         start = min(first, max(first - _LEFT, bisect_left(tokens.starts, sentence.start)))
         words, right = self._lettered(after, stop)
         left_words, left = self._lettered(start, first)
-        return Window(self.document, first, after, words, right, left_words, left)
+        return Window(self.document, first, after, words, right, left_words, left, self.rules.numbers)
 
     def _lettered(self, first: int, end: int) -> tuple[list[str], str]:
         tokens, text = self.document.tokens, self.document.text
         words = list(tokens.lower[first:end])
         letters: list[str] = []
-        for at, word in enumerate(words, first):
-            letter = self.lettering[text[tokens.starts[at] : tokens.ends[at]]]
-            letters.append(UNRELATED if letter == PREPOSITION and word not in self.rules.relates else letter)
+        between = False  # "between Norvia and the islands" is one phrase
+        for at, word in enumerate(words):
+            letter = self.lettering[text[tokens.starts[first + at] : tokens.ends[first + at]]]
+            if letter == AND and between:
+                letter, between = PREPOSITION, False
+            else:
+                between = word == "between" or (between and letter != ",")
+                letter = self._beside(letter, word, words[at - 1] if at else "", letters[-1] if at else "")
+            letters.append(letter)
         return words, "".join(letters)
+
+    def _beside(self, letter: str, word: str, previous: str, before: str) -> str:
+        """The letter of a word after `previous`, whose letter is `before`."""
+        if letter == PREPOSITION and word not in self.rules.relates:
+            return UNRELATED
+        if letter == NOUN and (previous in self.rules.words.modals or (before == TO and not word.endswith("s"))):
+            return VERB  # "will impose", "food to leave the ports"
+        if letter in _FINITE and before in _GOVERNS and word.endswith("s"):
+            return NOUN  # "in costs"
+        if before in _LEADS_NOUN and (word in self.rules.counted or (letter == ADVERB and word in self.rules.ordering)):
+            return NOUN  # "the number of displaced", "a further tariff"
+        return letter
