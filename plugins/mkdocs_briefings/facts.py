@@ -96,14 +96,14 @@ def statements(document: Document) -> tuple[Quotation, ...]:
     """What somebody said that can be given: words in quotation marks, or a clause.
 
     What is said within somebody else's words is left in them: "She denies that it has offered to pay" is no offer.
-    What somebody did not say, or would not, is no statement.
+    What somebody did not say, or only did, planned or knew, is no statement.
     """
     inner = _inside_others(document.quotations)
     return tuple(
         quotation
         for quotation in document.quotations
         if quotation.manner != "thought"
-        and quotation.is_said
+        and quotation.is_statement
         and (quotation.kind != "indirect" or quotation.is_clause)
         and quotation.content not in inner
     )

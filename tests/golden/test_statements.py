@@ -23,11 +23,13 @@ SENTENCES: list[Row] = [
 
 
 def given(document: Document) -> list[Row]:
-    """What stands in quotation marks or is a clause, but for what is said within somebody else's words."""
+    """The statements that stand in quotation marks or are clauses, but for those within somebody else's words."""
     return [
         _row(one, document.text)
         for one in document.quotations
-        if (one.is_clause or one.kind != "indirect") and not any(_holds(other, one) for other in document.quotations)
+        if not one.is_broad
+        and (one.is_clause or one.kind != "indirect")
+        and not any(_holds(other, one) for other in document.quotations)
     ]
 
 

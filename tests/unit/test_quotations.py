@@ -14,6 +14,7 @@ from mkdocs_briefings.annotate.sentences import sentences
 from mkdocs_briefings.annotations import Document, Mention, Quotation
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
+from mkdocs_briefings.rules.quotations import CueRecord
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span
 
@@ -68,6 +69,11 @@ def test_a_record_finds_what_its_example_marks(rule: str, example: str) -> None:
 @pytest.mark.parametrize(("rule", "example"), COUNTEREXAMPLES)
 def test_a_record_leaves_its_counterexample_alone(rule: str, example: str) -> None:
     assert rule not in [one.rule for one in folded(example).quotations]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.rule)
+def test_what_is_broad_is_one_of_the_frames(record: CueRecord) -> None:
+    assert record.broad <= record.frames | {"all", "known"}
 
 
 def test_every_record_has_an_example() -> None:
@@ -205,6 +211,100 @@ def test_what_was_not_said_is_marked(text: str) -> None:
 )
 def test_what_was_said_is_said_whatever_is_in_it(text: str) -> None:
     assert [one.is_said for one in folded(text).quotations] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The premier recalled her envoy.",
+        "The junta declared a state of emergency.",
+        "The two kings discussed grain.",
+        "Both sides agreed to a truce of nine days.",
+        "The junta plans to hold a vote.",
+        "The army knew that the bridge was mined.",
+        "The tests demonstrated that the valve was faulty.",
+        "Rivia vetoed the draft.",
+        "The pact is expected to lapse.",
+        "She announced the list in May.",
+        "She announced them on Sunday.",
+        "The bishop opposed it.",
+        "The general refused to comment.",
+        "Drivers were warned of ice.",
+    ],
+)
+def test_a_deed_a_topic_a_plan_or_what_somebody_knows_is_no_statement(text: str) -> None:
+    assert [one.is_statement for one in folded(text).quotations] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She announced the list of the candidates.",
+        "She announced a second list.",
+        "The union opposed the sale.",
+        "The army declared that the bridge was mined.",
+        "The bank offered to lend more.",
+        "The council expects prices to fall.",
+        "The court told the ministry to pay.",
+        "Drivers were told that the road was shut.",
+    ],
+)
+def test_words_demands_promises_stances_and_views_are_statements(text: str) -> None:
+    assert [one.is_statement for one in folded(text).quotations] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Odar on Monday blamed the rebels.", ("Odar", "the rebels")),
+        ("The fund, by contrast, praised the plan.", ("The fund", "the plan")),
+        ("Odar, who left early, praised the plan.", ("Odar", "the plan")),
+        ("In a statement the army said it had left.", ("the army", "it had left")),
+        ("In 2014 the army said it had left.", ("the army", "it had left")),
+        ("In Lume officials said the dam was safe.", ("officials", "the dam was safe")),
+        ("This time Odar promised to pay.", ("Odar", "to pay")),
+        ("The envoy told reporters saying the talks had failed.", ("The envoy", "the talks had failed")),
+        ("The council passed a text that condemns the raid.", ("a text", "the raid")),
+        ("A text that condemns the raid is to be read out.", ("A text", "the raid")),
+        ("Calling the vote “a farce,” the opposition left the hall.", ("the opposition", "“a farce,”")),
+    ],
+)
+def test_the_speaker_is_the_one_who_speaks_without_when_where_or_how(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The army accused the rebels of shelling a school.", "the rebels of shelling a school"),
+        ("The union urged voters to stay at home.", "voters to stay at home"),
+        ("Rivia asked the bank for a loan.", "the bank for a loan"),
+        ("The premier warned the rebels of a long war.", "a long war"),
+        ("The minister told Odar that “the road is open”.", "that “the road is open”"),
+        ("The bank said rates would rise, though it gave no date.", "rates would rise"),
+        ("Odar announced a plan for the ports, but did not say who would pay.", "a plan for the ports"),
+        ("Odar announced a loan on Thursday, a day after the king had left.", "a loan"),
+        ("Odar asked for talks a week earlier.", "talks"),
+        ("The firm denied the charge in a letter.", "the charge"),
+        ("Odar proposed a truce and Torv accepted it.", "a truce"),
+        ("We condemn the raid and demand that the men be freed.", "the raid"),
+        ("Herders report as many as six wolves.", "as many as six wolves"),
+        ("• A bridge fell on Monday, the ministry said.", "A bridge fell on Monday"),
+        ("The bank said 40 houses had burned.", "40 houses had burned"),
+        ("Odar said inflation, which had doubled, “has peaked”.", "inflation, which had doubled, “has peaked”"),
+        ("When Odar announced the first tax he left.", "the first tax"),
+    ],
+)
+def test_the_content_is_all_that_was_said_and_no_more(text: str, content: str) -> None:
+    assert said(text)[0][1] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The premier poured scorn on army claims that the vote was rigged.", "She showed a film that seemed to prove it."],
+)
+def test_a_noun_or_a_relative_clause_is_no_speaker(text: str) -> None:
+    assert not [one for one in folded(text).quotations if one.is_statement and one.source and one.cue]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ def _quotation(folded: Folded, one: Attribution, carrier: Range | None, actors: 
         manner=one.manner,
         is_said=one.is_said,
         is_clause=one.is_clause,
+        is_broad=one.is_broad,
         actor_id=actors[source] if source else None,
         medium=folded.span(*carrier) if carrier else None,
     )
@@ -63,7 +64,7 @@ def _content(folded: Folded, first: int, end: int) -> tuple[Span, Kind]:
     letters = folded.letters[first:end]
     if QUOTED not in letters:
         return folded.span(first, end), "indirect"
-    if letters.strip("t,.") == QUOTED:
+    if letters.strip(",.") == QUOTED:
         at = folded.letters.index(QUOTED, first)
         return folded.span(at, at + 1), "direct"
     return folded.span(first, end), "mixed"

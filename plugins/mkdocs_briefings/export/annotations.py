@@ -82,6 +82,8 @@ def _quotation(quotation: Quotation, text: str) -> dict[str, Any]:
         "source": _words(quotation.source, text),
         "cue": _words(quotation.cue, text),
         "actor": quotation.actor_id,
+        "is_said": quotation.is_said,
+        "is_statement": quotation.is_statement,
     }
 
 

@@ -25,6 +25,7 @@ class CueRecord:
     manner: Manner
     frames: frozenset[str]
     passive: frozenset[str]
+    broad: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -38,6 +39,7 @@ class CueRecord:
             manner=cast("Manner", row["manner"]),
             frames=frozenset(row["frames"].split()),
             passive=frozenset(row["passive"].split()),
+            broad=frozenset(row["broad"].split()),
             examples=_sentences(row["examples"]),
             counterexamples=_sentences(row["counterexamples"]),
         )
@@ -67,6 +69,15 @@ class Cue:
     def speaks(self) -> bool:
         """It may bring direct speech."""
         return "speech" in self.record.frames
+
+    def is_broad(self, frame: str) -> bool:
+        """In this frame it hands on no words but a deed, a plan, a topic or knowledge."""
+        return not self.record.broad.isdisjoint(("all", frame))
+
+    @property
+    def names_addressee(self) -> bool:
+        """Its object is whom it is said to ("told Odar of the plan"), not what is said of ("accused Odar of lying")."""
+        return "addressee" in self.record.traits
 
     @property
     def is_raising(self) -> bool:

@@ -21,7 +21,7 @@ CUE = {"base": "B", "third": "Z", "past": "V", "participle": "V", "gerund": "G",
 _SINGLE = {OF: "of", TO: "to", THAT: "that", AND: "and &", OR: "or but nor yet", ACCORDING: "according"}
 _MARKS = {
     CLITIC: "'s ’s ' ’ ‘", HYPHEN: "- /", DASH: "— – ―", NOUN: "%", NUMBER: "$ £ €",
-    ",": ",", ".": ". …", "?": "? !", ";": ";", ":": ":", "(": "( [", ")": ") ]",
+    ",": ",", ".": ". …", "?": "? !", ";": ";", ":": ": • ▪ ● ‣", "(": "( [", ")": ") ]",
 }  # fmt: skip
 _ENDINGS = (("ly", 5, ADVERB), ("ing", 6, ING), ("ed", 5, ED))  # with the shortest word that is told by it
 
@@ -54,6 +54,10 @@ class WordFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     meanwhiles: list[str]
     possessives: list[str]
     nobodies: list[str]
+    definites: list[str]
+    indefinites: list[str]
+    weekdays: list[str]
+    looking_back: list[str]
     conditions: list[str]
     plural_endings: list[str]
     adjective_endings: list[str]
@@ -86,6 +90,10 @@ class WordClasses:
     meanwhiles: frozenset[str]
     possessives: frozenset[str]
     nobodies: frozenset[str]
+    definites: frozenset[str]
+    indefinites: frozenset[str]
+    weekdays: frozenset[str]
+    looking_back: frozenset[str]
     conditions: frozenset[str]
     personal: frozenset[str]
     relatives: frozenset[str]
@@ -118,6 +126,10 @@ class WordClasses:
             meanwhiles=frozenset(read.meanwhiles),
             possessives=frozenset(read.possessives),
             nobodies=frozenset(read.nobodies),
+            definites=frozenset(read.definites),
+            indefinites=frozenset(read.indefinites),
+            weekdays=frozenset(day.capitalize() for day in read.weekdays),
+            looking_back=frozenset(read.looking_back),
             conditions=frozenset(read.conditions),
             personal=frozenset(read.personal),
             relatives=frozenset(read.relatives),
@@ -142,7 +154,7 @@ def _closed(read: WordFile) -> dict[str, str]:
         RELATIVE: read.relatives,
         QUESTION: read.questions,
         AUXILIARY: read.auxiliaries,
-        TIME: read.times,
+        TIME: [*read.weekdays, *read.times],
     } | {letter: words.split() for letter, words in _SINGLE.items()}
     closed = dict.fromkeys(read.adjectives_in_ly, NOUN)
     closed |= {word: letter for letter, words in lists.items() for word in words}

@@ -8,10 +8,11 @@ from mkdocs_briefings.annotate.quotation import sources
 from mkdocs_briefings.annotate.quotation.attribution import Attribution, attribution
 from mkdocs_briefings.annotate.quotation.before_cue import inverted, postposed
 from mkdocs_briefings.annotate.quotation.cues import Standing, standing
+from mkdocs_briefings.annotate.quotation.ends import FINITE, clause_end, tidy
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range
-from mkdocs_briefings.annotate.quotation.frames import FINITE, clause_end, framed, tidy
+from mkdocs_briefings.annotate.quotation.frames import framed
 from mkdocs_briefings.rules.quotations import QuotationRules
-from mkdocs_briefings.rules.word_classes import AND, CUE
+from mkdocs_briefings.rules.word_classes import AND, CUE, QUOTED
 
 _ACCORDING = re.compile(r"A2")
 _NAME_COLON = re.compile(r"(N[NuB.]{0,3}):(?!Q)(?=.*[xVvZBeu])")
@@ -103,11 +104,17 @@ def _read(one: Standing, last: Attribution | None) -> Iterator[Attribution]:
 
 def _fronted(one: Standing) -> Iterator[Attribution]:
     """ "Praising the pact and urging others to sign, Ruiz left": the subject follows, after a comma."""
-    comma = one.letters.find(",", one.end, one.sentence.stop)
-    who = sources.of_clause(one.folded, comma + 1, one.sentence.stop - 1) if comma >= 0 else None
-    ahead = framed(replace(one, sentence=range(one.sentence.start, comma)), one.cue.record.frames) if who else None
+    end = next((at for at in range(one.end, one.sentence.stop) if _ends_phrase(one, at)), one.sentence.stop)
+    who = sources.of_clause(one.folded, end, one.sentence.stop - 1)
+    ahead = framed(replace(one, sentence=range(one.sentence.start, end)), one.cue.record.frames) if who else None
     if ahead:
         yield attribution(one, ahead.content, who, ahead.frame)
+
+
+def _ends_phrase(one: Standing, at: int) -> bool:
+    """A comma stands before the item, or at the end of the quoted stretch before it."""
+    before = one.letters[at - 1]
+    return before == "," or (before == QUOTED and one.folded.comma_inside(at - 1))
 
 
 def _is_doubtful(one: Standing, frame: str, last: Attribution | None) -> bool:
@@ -130,7 +137,15 @@ def _subject(one: Standing, last: Attribution | None) -> Range | None:
     if not one.is_participle and not inherits:
         return sources.before(one.folded, start, one.group)
     beside = sources.before(one.folded, start, one.group) if one.is_participle and one.left in "NuqDp." else None
+    if beside and one.letters[beside[0] - 1] == CUE["past"]:  # "told reporters saying"
+        beside = sources.before(one.folded, start, _group_start(one.letters, beside[0] - 1))
     return beside or (last.source if last else None) or sources.of_clause(one.folded, start, one.group)
+
+
+def _group_start(letters: str, verb: int) -> int:
+    while letters[verb - 1] in "ax":
+        verb -= 1
+    return verb
 
 
 def _passive(one: Standing) -> Iterator[Attribution]:

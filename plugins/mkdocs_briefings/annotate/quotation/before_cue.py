@@ -7,8 +7,9 @@ from dataclasses import replace
 from mkdocs_briefings.annotate.quotation import sources
 from mkdocs_briefings.annotate.quotation.attribution import Attribution, attribution
 from mkdocs_briefings.annotate.quotation.cues import Standing
+from mkdocs_briefings.annotate.quotation.ends import FINITE, tidy
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range
-from mkdocs_briefings.annotate.quotation.frames import FINITE, brings_quotation, tidy
+from mkdocs_briefings.annotate.quotation.frames import brings_quotation
 from mkdocs_briefings.annotate.quotation.marks import MARKS
 
 _PHRASE = r"[aTiDdqNuhg'e2fm.oBZJ]"
@@ -47,7 +48,7 @@ def postposed(one: Standing, who: Range) -> Iterator[Attribution]:
     letters, sentence = one.letters, one.sentence
     comma = who[0] > sentence.start and letters[who[0] - 1] == ","
     left = who[0] - 1 - comma
-    if left < sentence.start or who[1] not in (one.group, one.group - 1):
+    if left < sentence.start or letters[sentence.start] in _PARTICIPLE or who[1] not in (one.group, one.group - 1):
         return
     if letters[left] == "Q" and (left == sentence.start or one.folded.ends_speech(left)):
         spoken = attribution(one, _quoted_part(one.folded, sentence, left), who, "speech")

@@ -6,12 +6,21 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.annotate.quotation.folding import Folded
 from mkdocs_briefings.rules.quotations import Cue, QuotationRules
-from mkdocs_briefings.rules.word_classes import PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, WordClasses
+from mkdocs_briefings.rules.word_classes import (
+    PREPOSITION,
+    PRONOUN,
+    QUANTIFIER,
+    QUESTION,
+    RELATIVE,
+    SUBORDINATOR,
+    WordClasses,
+)
 
 _CUE = re.compile(r"[VZBGJ]")
 _GROUP = re.compile(r"(?:[ax]|q(?=[xpN])){1,8}")  # read backwards; with "both" of "they have both said"
 
 _CLAUSE_NEXT = frozenset("ptWdqN")
+_BARE_OBJECT = re.compile(r"[Nu]{1,3}(?:i[ueN]{1,3})?[VZGev]")  # read backwards: "denies army [claims]"
 _PHRASE_BEFORE = re.compile(r"(?:[NuhgeD]{1,4}[dq]?[if]){1,2}[Nu]")  # read backwards: "doctors in the camp"
 
 
@@ -35,6 +44,10 @@ class Standing:
         return self.folded.letters
 
     @property
+    def next_word(self) -> str:
+        return self.folded.words[self.end].lower() if self.end < self.sentence.stop else ""
+
+    @property
     def is_modal(self) -> bool:
         """It is not said to have happened: "would support"."""
         return not self.helpers.isdisjoint(self.words.modals)
@@ -48,7 +61,7 @@ class Standing:
     def is_subordinate(self) -> bool:
         """It stands before the main clause: "While Odar said …,", "Among those who said …,"."""
         opener = self.letters[self.sentence.start]
-        return opener == SUBORDINATOR or (opener == PREPOSITION and self.left == RELATIVE)
+        return opener in (SUBORDINATOR, QUESTION) or (opener == PREPOSITION and self.left == RELATIVE)
 
     @property
     def is_relative(self) -> bool:
@@ -105,7 +118,8 @@ def _is_verb(found: Standing) -> bool:
         return found.after_be and form == "adjective"
     if form == "gerund":
         return found.after_be or left not in "d'f"
-    if left in "dif2'" or (form == "participle" and not found.helpers):
+    after_quantifier = form == "base" and found.letters[found.at - 1] == QUANTIFIER  # "there was some hope"
+    if left in "dif2'" or after_quantifier or (form == "participle" and not found.helpers):
         return False
     sure = form not in ("base", "third") or found.group < found.at or left in "pwcb,-"
     return sure or _agrees(found)
@@ -115,7 +129,8 @@ def _agrees(found: Standing) -> bool:
     """The word before is a subject for the bare form: "officials report", "the minister claims"."""
     before = found.folded.words[found.group - 1].lower()
     if found.cue.form == "third":
-        return not before.endswith(found.words.adjective_endings)
+        is_object = found.cue.is_noun and _BARE_OBJECT.match(found.folded.backwards, found.folded.back(found.group))
+        return not is_object and not before.endswith(found.words.adjective_endings)
     follows = found.letters[found.end : found.end + 1]
     takes_clause = not found.cue.is_noun and "that" in found.cue.record.frames and follows in _CLAUSE_NEXT
     if takes_clause or follows == PRONOUN:  # "most people in Lume say they …"

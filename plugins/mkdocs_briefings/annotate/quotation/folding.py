@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.annotate.quotation.marks import MARKS, stretches
 from mkdocs_briefings.annotations import Document, Sentence
-from mkdocs_briefings.rules.word_classes import CUE, DASH, NAME, QUOTED, Lettering, WordClasses
+from mkdocs_briefings.rules.word_classes import CUE, DASH, NAME, QUANTIFIER, QUOTED, Lettering, WordClasses
 from mkdocs_briefings.text import Span
 
 Range = tuple[int, int]  # items, half open
-_UNSURE = frozenset(("", "-"))
+_UNSURE = frozenset(("", "-", "many", "much"))
 _BEFORE_A_TITLE = "if'uNhme"
 _SMALL_WORD = r"(?:of|the|a|an|in|on|to|and|for|with|at|by|from|&)"
 _TITLE_WORD = r"[A-Z0-9][\w’'.:&-]*"
@@ -100,6 +100,8 @@ def _lettered(document: Document, words: list[str], starts: list[int], ends: lis
     for at in [at for at, word in enumerate(words) if word in _UNSURE and at]:
         if words[at] == "-" and starts[at] > ends[at - 1]:  # a hyphen with a space before it is a dash
             letters[at] = DASH
+        elif words[at - 1] == "as" and words[at + 1 : at + 2] == ["as"]:  # "as many as six"
+            letters[at - 1 : at + 2] = QUANTIFIER * 3
         elif letters[at] == QUOTED and _is_title(document.text[starts[at] : ends[at]], letters[at - 1]):
             letters[at] = NAME
     return "".join(letters)

@@ -6,33 +6,36 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from mkdocs_briefings.annotate.quotation.cues import Standing
-from mkdocs_briefings.annotate.quotation.folding import Folded, Range
-from mkdocs_briefings.rules.word_classes import OBJECT
+from mkdocs_briefings.annotate.quotation.ends import (
+    before_circumstance,
+    clause_end,
+    object_end,
+    phrase_end,
+    quoted_end,
+    tidy,
+)
+from mkdocs_briefings.annotate.quotation.folding import Range
+from mkdocs_briefings.rules.word_classes import OBJECT, THAT
 
-FINITE = re.compile(r"[xVvZB'e]")
-_SKIP = re.compile(r"(?:-[^-;:]{1,25}-|a|T|iT+D?|i[dq]?T+|D|i[dq]?(?:[NuDegh'J]{0,4}m|[mBZ])(?:[if][dq]?[NuT]+)?)*")
+_SKIP = re.compile(r"(?:-[^-;:]{1,25}-|a|T|iT+D?|i[dq]?T+|i[dq]?(?:[NuDegh'J]{0,4}m|[mBZ])(?:[if][dq]?[NuT]+)?)*")
 _PHRASES = r"(?:[aTiDdqNuhg'e2fm.cJ]|,N)"
 _QUOTE_AHEAD = re.compile(rf"(?:(?:{_PHRASES}|[()]){{0,25}}[,:]|o?a?t?){{0,2}}Q")
 _THAT = re.compile(rf"(?:{_PHRASES}{{0,18}}(?:,{_PHRASES}{{1,8}})?,?)t(?![,.;])")
-_CLAUSE_START = re.compile(r"[pdqNuDTWtgroJmhBZe']")
+_RELATIVE = re.compile(r"[uNm]t[ax]*[VveZ]")  # "showed a video that seemed to prove it"
+_CLAUSE_START = re.compile(r"p(?!i[DT])|[dqNuDTWtgrJmhBZe']")
 _NP_START = re.compile(r"[dqNuDpoeghmWQGBZJ]|t[Nugm.,;]")
-_VERB_AHEAD = re.compile(r"[^;:tw]{0,40}?(?:[VvxeQ']|(?<![difq'2])[ZB])")
-# A clause ends where another verb or source takes over: ", adding that", ", and Odar said", ", according to".
-_NEW_SUBJECT = r"(?:a|i?T|i[dq]?[NuhD]{1,4})*(?:[pw]|[dq]?[NuDegh'.J]{1,8}(?:[fi][dq]?[NuDegh']{1,6})?)"
-_TAKEN_OVER = rf"[GA]|[cb]a*[VZ]|[cb]{_NEW_SUBJECT}a*[xVZve]|(?:p|[dq]?[Nu.]{{1,4}})[ax]*[VZB]"
-CLAUSE = re.compile(rf"(?:[^;?,cb-]|[,?-](?!{_TAKEN_OVER})|[cb](?!a*[VZG]))*")
-_CONTRAST = re.compile(rf",s(?={_NEW_SUBJECT}a*[xVZve])")
-_MAIN_CLAUSE = re.compile(r",(?=[pdqN])")
-_NP = re.compile(r"(?:[^;:?,.(cbs)-]|[cb](?!a*[VvZxG])|\.(?=.))*")
+_VERB_AHEAD = re.compile(
+    r"(?:,w[^,;]{1,30},|,(?!(?:dT)?s)|[cb](?!a*[VvZG])|[^,;:twcb]){0,40}?(?:[xeQ']|(?<!2)[Vv]|(?<![difq'2])[ZB])"
+)
 _OBJECT_STOP = frozenset(",;:?VvZxGw")
+_NO_OBJECT = _OBJECT_STOP | frozenset("fi2")
 _IN_RELATIVE = re.compile(r",[wt][^,;]{1,30}\Z")  # it ends at a comma too
 _OBJECT_ITEMS = 14
 _AS_REACH = 12  # items
-_CIRCUMSTANCE = frozenset("iTsa")  # after a quoted stretch: when, where or how it was said
+_WITH_OBJECT = frozenset(("np-of", "np-to", "np-for", "np-with", "np-at"))  # "accused {Rivia of spying}"
 _CLAUSES = frozenset(("that", "clause", "to", "wh", "np-that", "np-clause", "np-to", "np-wh"))
-_PARTICIPLE = frozenset("Gg")
-_TRAIL = ",.;:?-("
-_LEAD = ",.;:-cb"
+_EMPTY = frozenset(("", "2", "t"))  # of a text that was cut
+_MAIN_AHEAD = re.compile(r"[dq][uaeghNDJ]{1,5}p[ax]*[VvZe]")  # "When Ruiz announced [the tax she] said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,18 @@ class Framed:
 def framed(found: Standing, frames: AbstractSet[str]) -> Framed | None:
     """The first frame that fits what follows the cue, with its content."""
     skip = _SKIP.match(found.letters, found.end, found.sentence.stop)
-    first = skip.end() if skip else found.end
+    first = skip.end() if skip and found.next_word not in frames else found.end
     if first >= found.sentence.stop:
         return None
     for reader in _READERS:
         read = reader(found, frames, first)
         if read:
-            content = tidy(found.letters, read.content[0], _quoted_end(found.folded, read))
-            return Framed(read.frame, content) if content[0] < content[1] else None
+            is_clause = read.frame in _CLAUSES
+            end = quoted_end(found.folded, read.content, is_clause=is_clause)
+            content = tidy(found.letters, read.content[0], end)
+            content = content if is_clause else before_circumstance(found, content)
+            is_empty = found.letters[slice(*content)] in _EMPTY
+            return None if is_empty else Framed(read.frame, content)
     return None
 
 
@@ -60,41 +67,26 @@ def brings_quotation(found: Standing) -> bool:
     return _QUOTE_AHEAD.match(found.letters, found.end, found.sentence.stop) is not None
 
 
-def clause_end(found: Standing, first: int) -> int:
-    """Where the clause that starts at `first` ends; inside "While Ruiz said …, the …" at the main clause."""
-    end = _end(CLAUSE, found, first)
-    if found.is_relative:
-        comma = found.letters.find(",", first, end)
-        return comma if comma >= 0 else end
-    if found.is_subordinate:
-        main = _MAIN_CLAUSE.search(found.letters, first, end)
-        return main.start() if main else end
-    for contrast in _CONTRAST.finditer(found.letters, first, end):
-        if found.folded.words[contrast.end() - 1] in found.words.contrasts:
-            return contrast.start()
-    return end
-
-
-def _end(pattern: re.Pattern[str], found: Standing, first: int) -> int:
-    match = pattern.match(found.letters, first, found.sentence.stop)
-    return match.end() if match else first
-
-
 def _quoted(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None:
     quote = _QUOTE_AHEAD.match(found.letters, first, found.sentence.stop) if "speech" in frames else None
-    return Framed("speech", (quote.end() - 1, quote.end())) if quote else None
+    if not quote:
+        return None
+    at = quote.end() - 1
+    return Framed("speech", (at - (found.letters[at - 1] == THAT), at + 1))
 
 
 def _that(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None:
     kind = "that" if "that" in frames else "np-that" if "np-that" in frames else None
     that = _THAT.match(found.letters, first, found.sentence.stop) if kind else None
-    return Framed(kind, (that.end() - 1, clause_end(found, that.end()))) if kind and that else None
+    if not kind or not that or _RELATIVE.match(found.letters, that.end() - 2):
+        return None
+    return Framed(kind, (that.end() - 1, clause_end(found, that.end())))
 
 
 def _after_object(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None:
     """ "accused Rivia of …", "told reporters the …": what comes after an object."""
     kinds = {frame[3:] for frame in frames if frame.startswith("np-")}
-    if not kinds or found.letters[first] in _OBJECT_STOP:
+    if not kinds or found.letters[first] in _NO_OBJECT:
         return None
     for at in range(first + 1, min(found.sentence.stop, first + _OBJECT_ITEMS)):
         letter = found.letters[at]
@@ -102,7 +94,8 @@ def _after_object(found: Standing, frames: AbstractSet[str], first: int) -> Fram
             return None
         read = _second(found, kinds, at)
         if read:
-            return read
+            whole = read.frame in _WITH_OBJECT and not found.cue.names_addressee
+            return Framed(read.frame, (first, read.content[1])) if whole else read
     return None
 
 
@@ -118,7 +111,7 @@ def _second(found: Standing, kinds: AbstractSet[str], at: int) -> Framed | None:
     if letter in "pdq" and "clause" in kinds:
         return Framed("np-clause", (at, clause_end(found, at)))
     if "np" in kinds and (letter in "dqQ" or before in "op"):
-        return Framed("np-np", (at, _end(_NP, found, at)))
+        return Framed("np-np", (at, phrase_end(found, at)))
     return None
 
 
@@ -155,6 +148,8 @@ def _after_comma(found: Standing, frames: AbstractSet[str], first: int) -> Frame
 
 def _clause(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None:
     letters, stop = found.letters, found.sentence.stop
+    if found.is_subordinate and _MAIN_AHEAD.match(letters, first, stop):
+        return None
     if "clause" in frames and _CLAUSE_START.match(letters, first, stop) and _VERB_AHEAD.match(letters, first + 1, stop):
         return Framed("clause", (first, clause_end(found, first)))
     return None
@@ -172,7 +167,7 @@ def _gap(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None
 
 def _noun_phrase(found: Standing, frames: AbstractSet[str], first: int) -> Framed | None:
     if "np" in frames and _NP_START.match(found.letters, first, found.sentence.stop):
-        content = tidy(found.letters, first, _end(_NP, found, first))
+        content = tidy(found.letters, first, object_end(found, first))
         return None if found.letters[slice(*content)] == OBJECT else Framed("np", content)  # "called him"
     return None
 
@@ -189,26 +184,3 @@ _READERS: tuple[Reader, ...] = (
     _clause,
     _noun_phrase,
 )
-
-
-def _quoted_end(folded: Folded, read: Framed) -> int:
-    """Where content with quotation marks ends: called it "a farce," adding …; called it "rigged" in a letter."""
-    letters, (first, end) = folded.letters, read.content
-    if letters[first : first + 1] == "Q" and letters[first + 1 : first + 2] in _CIRCUMSTANCE:
-        return first + 1
-    goes_on = read.frame in _CLAUSES
-    at = letters.find("Q", first, end)
-    while at >= 0:
-        if folded.comma_inside(at) and not (goes_on and letters[at + 1 : at + 2] not in _PARTICIPLE):
-            return at + 1
-        at = letters.find("Q", at + 1, end)
-    return end
-
-
-def tidy(letters: str, first: int, end: int) -> Range:
-    """Without the marks and conjunctions at its edges."""
-    while end > first and letters[end - 1] in _TRAIL:
-        end -= 1
-    while first < end and letters[first] in _LEAD:
-        first += 1
-    return first, end

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from mkdocs_briefings.annotate.quotation import sources
 from mkdocs_briefings.annotate.quotation.attribution import Attribution
+from mkdocs_briefings.annotate.quotation.ends import CLAUSE, tidy
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range
-from mkdocs_briefings.annotate.quotation.frames import CLAUSE, tidy
 from mkdocs_briefings.rules.quotations import NounRecord, QuotationRules
 from mkdocs_briefings.rules.word_classes import CLITIC, DETERMINER, PREPOSITION, THAT
 

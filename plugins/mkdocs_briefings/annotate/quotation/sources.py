@@ -3,9 +3,11 @@
 import re
 
 from mkdocs_briefings.annotate.quotation.folding import Folded, Range
-from mkdocs_briefings.rules.word_classes import AND
+from mkdocs_briefings.rules.word_classes import AND, THAT
 
-_RUN = re.compile(r"[NuDdqegfhiTam2'.BZJo()]{1,60}")  # a noun phrase has no finite verb, comma or pronoun inside
+# Read backwards: a noun phrase has no finite verb, comma or pronoun inside. "Ruiz poured scorn on" has a verb, "Ruiz
+# elected in May" has none.
+_RUN = re.compile(r"(?:[NuDdqgfhiTam2'.BZJo()]|(?<![udqN])e|e(?!N)){1,60}")
 _NOUN = r"(?:[NuDdqeghm'.J]|(?<=[dqNu'])[BZ])+"  # after an article a cue word is a noun: "the report"
 _APPOSITION = r",(?:d[NuDdqeghmfi2'.caTBZ]+|[DN][NuD.']*)(?=[,.;]|$)"
 _AFTER = re.compile(rf"(?:p|[dq]?{_NOUN}(?:[fic](?:[op]|{_NOUN})|(?<=e)iT+)*)(?:,?w[^,.;]*|{_APPOSITION})?")
@@ -18,6 +20,11 @@ _ASIDE = re.compile(r"[wWsiGgeA].*|[dDq][^x]*\Z|[^xVv]+\Z|.*[wW].*")
 _FIRST_VERB = re.compile(r"a?[xVvZ]")
 _RELATIVE = re.compile(r"[^,;:QtsW]{1,40}?w")
 _NAMES = re.compile(r"[NumpwqDBZJg]")  # what a source has at least one of
+# What is no part of a speaker's phrase: "Ruiz [on Monday]", "the fund[, by contrast]", "Ruiz[, who led the party]".
+_LOOSE = re.compile(r"(?P<core>.+?)(?:,[wWsiGgaA].*|(?:i?q?T+a?)+)\Z")
+# What stands before a subject without a comma: "in May the army", "in a statement the army", "in the hills herders".
+_WHERE = re.compile(r"(?:i?q?T+D*|iD(?=[dqN])|i[dq]?[uegN']*[umN](?=[dq])|idu(?=u\Z)|iN+(?=u+\Z))+")
+_ANTECEDENT = re.compile(r"[uNm][ueghNJDm']{0,5}[dq]")  # read backwards
 _OR = frozenset(("or", "nor"))
 _EDGE = "aTif2.'he"
 _INSIDE = 60  # items of an apposition or relative clause
@@ -31,6 +38,8 @@ def before(folded: Folded, lowest: int, group: int) -> Range | None:
         return None
     if letters[last] in "pw":
         return _relative(folded, lowest, last, group) or (last, group)
+    if letters[last] == THAT:
+        return _antecedent(folded, lowest, last)
     if letters[last] in ",-":
         return _around(folded, lowest, last)
     return _phrase(folded, lowest, group)
@@ -42,6 +51,12 @@ def after(folded: Folded, first: int, highest: int) -> Range | None:
     if not found or not _NAMES.search(found[0]):
         return None
     return first, found.end() - found[0].endswith(".")
+
+
+def core(folded: Folded, source: Range) -> Range:
+    """The speaker's phrase with its appositions, without what tells of time, manner or more about them."""
+    loose = _LOOSE.match(folded.letters[slice(*source)])
+    return (source[0], source[0] + loose.end("core")) if loose else source
 
 
 def of_clause(folded: Folded, lowest: int, cue: int) -> Range | None:
@@ -99,7 +114,15 @@ def _around(folded: Folded, lowest: int, last: int) -> Range | None:
     return None
 
 
+def _antecedent(folded: Folded, lowest: int, that: int) -> Range | None:
+    """The noun phrase before a relative "that": "a draft [that condemned the raid]"."""
+    found = _ANTECEDENT.match(folded.backwards, folded.back(that), folded.back(lowest))
+    return (that - len(found[0]), that) if found else None
+
+
 def _trimmed(letters: str, first: int, end: int) -> Range | None:
+    where = _WHERE.match(letters, first, end)
+    first = where.end() if where else first
     while first < end and letters[first] in _EDGE:
         first += 1
     return (first, end) if _NAMES.search(letters, first, end) else None

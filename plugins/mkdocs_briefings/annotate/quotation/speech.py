@@ -102,7 +102,8 @@ def _loose(folded: Folded, text: str, sentence: range, attributions: list[Attrib
 
 def _is_full(folded: Folded, text: str, at: int) -> bool:
     start, end = folded.starts[at], folded.ends[at]
-    return end - start > _SHORTEST and _FULL.match(text, start, end) is not None
+    announced = at > 0 and folded.letters[at - 1] == ":"
+    return (announced or end - start > _SHORTEST) and _FULL.match(text, start, end) is not None
 
 
 def _introduced(folded: Folded, sentence: range, at: int) -> Range | None:
