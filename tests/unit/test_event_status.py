@@ -69,6 +69,8 @@ PLANNED = [
     ("The rebels agreed to release the crew by 30 September.", "release"),
     ("The parliament is set to vote on the budget on 15 August.", "set"),
     ("The fleet is going to leave the bay on 20 August.", "leave"),
+    ("Estia promised two rescue ships by 20 August.", "promised"),
+    ("Deliveries begin this month.", "begin"),
 ]
 POSSIBLE = [
     ("Norland may impose a curfew next week.", "impose"),

@@ -14,7 +14,7 @@ from mkdocs_briefings.annotations import Document, Event, Mention, Quotation, TL
 from mkdocs_briefings.errors import RuleError
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
-from mkdocs_briefings.rules.event_frames import EVENT_TYPES, frames_by_lemma
+from mkdocs_briefings.rules.event_frames import EVENT_TYPES, HAPPENING, frames_by_lemma
 from mkdocs_briefings.rules.event_records import Verb
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span
@@ -133,12 +133,13 @@ def test_hearsay_is_no_report(status: str, example: str) -> None:
 
 def test_every_record_has_an_example_for_a_test() -> None:
     assert all(verb.examples for verb in EVENTS.verbs)
-    assert all(set(verb.frames.values()) <= {*EVENT_TYPES, None} for verb in EVENTS.verbs)
+    assert all(set(verb.frames.values()) <= {*EVENT_TYPES, HAPPENING, None} for verb in EVENTS.verbs)
 
 
 def test_every_frame_names_a_noun_class_that_exists() -> None:
     known = frozenset(itertools.chain.from_iterable(EVENTS.noun_classes.values()))
-    asked = {frame.object_class for known in EVENTS.frames.values() for frame in known.frames} - {""}
+    frames = [frame for known in EVENTS.frames.values() for frame in known.frames]
+    asked = {noun for frame in frames for noun in (frame.object_class, frame.subject_class)} - {""}
 
     assert asked - known == set()
 
@@ -176,7 +177,7 @@ def test_nouns_and_adjectives_are_no_events(text: str) -> None:
         ),
         (
             "On Monday, the premier met Minister Dara in Orra, the capital.",
-            "the premier met Minister Dara in Orra, the capital",
+            "On Monday, the premier met Minister Dara in Orra, the capital",
         ),
         ("BELMARA - Police arrested three editors, officials said.", "Police arrested three editors"),
         (
@@ -218,6 +219,44 @@ def test_a_clause_is_subject_verb_and_objects_in_the_words_of_the_source(text: s
     ],
 )
 def test_a_clause_ends_where_another_begins(text: str, expected: str) -> None:
+    assert expected in clauses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 6 August he and the premier signed a treaty.", "On 6 August he and the premier signed a treaty"),
+        ("In August 2024 Estia bombed a dam.", "In August 2024 Estia bombed a dam"),
+        ("Last year Norland and Estia signed a treaty.", "Last year Norland and Estia signed a treaty"),
+        ("Under the pact both sides will release the crews.", "both sides will release the crews"),
+        ("Norland met rebels after the envoy and his aides resigned.", "the envoy and his aides resigned"),
+    ],
+)
+def test_a_clause_begins_with_its_subject_or_with_the_time_before_it(text: str, expected: str) -> None:
+    assert expected in clauses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norland hosted talks in Orra that ended on Tuesday.", "talks in Orra that ended on Tuesday"),
+        ("The army lost a base, which rebels attacked on Monday.", "a base, which rebels attacked on Monday"),
+        ("Estia fears the tariff that Norland imposed in May.", "the tariff that Norland imposed in May"),
+    ],
+)
+def test_a_relative_clause_has_the_whole_of_what_it_tells_of(text: str, expected: str) -> None:
+    assert expected in clauses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norland met the envoy, Ivo Dara, on Monday in Orra.", "Norland met the envoy, Ivo Dara, on Monday in Orra"),
+        ("When they met in May they signed a treaty.", "they met in May"),
+        ("Norland imposed tariffs, according to Estia.", "Norland imposed tariffs"),
+    ],
+)
+def test_an_adverbial_behind_a_comma_belongs_to_the_clause(text: str, expected: str) -> None:
     assert expected in clauses(text)
 
 
@@ -333,6 +372,82 @@ def dates(text: str) -> list[str | None]:
 )
 def test_each_verb_of_a_sentence_has_the_day_that_is_its_own(text: str, expected: list[str | None]) -> None:
     assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 4 August Norland expelled the envoy, and Estia bombed a dam.", ["2025-08-04", "2025-08-04"]),
+        ("Norland expelled the envoy on 4 August and Estia bombed a dam.", ["2025-08-04", "2025-08-04"]),
+        ("On 4 August he was in Orra, where the police arrested a spy.", [None]),
+        ("On 4 August he was in Orra for a summit, at which Norland signed a treaty.", ["2025-08-04"]),
+        ("Norland expelled the envoy on 4 August, when Estia bombed a dam.", ["2025-08-04", "2025-08-04"]),
+        ("Norland expelled the envoy when Estia bombed a dam on 4 August.", ["2025-08-04", "2025-08-04"]),
+        ("When Norland met rebels in May 2024 they signed a truce.", ["2024-05", "2024-05"]),
+        ("Norland left the pact on 4 August, the day on which Estia bombed a dam.", ["2025-08-04", "2025-08-04"]),
+        ("Norland met rebels on 4 August after Estia bombed a dam.", ["2025-08-04", "2025-08-04"]),
+        ("Norland met rebels on 4 August long after Estia bombed a dam.", ["2025-08-04", None]),
+        ("Norland left the pact three days after Estia bombed a dam on 4 August.", ["2025-08-07", "2025-08-04"]),
+        ("Norland said on 4 August that Estia bombed a dam, and Orra imposed tariffs.", ["2025-08-04", None, None]),
+    ],
+)
+def test_a_clause_shares_the_day_that_its_sentence_told(text: str, expected: list[str | None]) -> None:
+    assert dates(text) == expected
+
+
+def test_the_date_of_a_goal_is_not_the_day_it_was_set() -> None:
+    assert dates("Norland met Estia on 4 August 2025 and signed a treaty to ban mines by 2030.") == ["2025-08-04"] * 2
+    assert dates("Norland and Estia signed a treaty by 2030.") == ["2025-08-08"]
+
+
+def test_a_dated_subject_dates_the_verb_that_carries_it() -> None:
+    event = first("Wednesday's summit, the first in years, was held in Orra.")
+
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source) == ("2025-08-06", "own")
+
+
+@pytest.mark.parametrize("text", ["Norland has imposed tariffs, Estia said on Monday.", "Estia is holding a summit."])
+def test_the_present_tells_of_the_day_of_the_article(text: str) -> None:
+    event = next(event for event in found(text) if event.event_type)
+
+    assert event.date is not None
+    assert (event.date.latest, event.date_source) == (FRIDAY, "article")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is almost a year since Norland attacked Estia.",
+        "Little had changed before Norland attacked Estia.",
+        "The army is planning to attack Estia.",
+    ],
+)
+def test_what_lies_before_or_after_the_story_takes_no_day_from_it(text: str) -> None:
+    assert found(text)[-1].date is None
+
+
+def test_an_article_without_a_date_counts_from_its_dateline() -> None:
+    event = found("ORRA, 8 August 2025 — Rebels attacked the port.\n\nTalks ended.", None)[0]
+
+    assert event.date is not None
+    assert (event.date.edtf, event.date_source) == ("2025-08-08", "article")
+
+
+def test_an_event_told_again_has_the_day_that_was_told_before() -> None:
+    text = (
+        "Dara announced tariffs on 30 July 2025. Dara met rebels on Monday. When Dara announced the tariffs, it fell."
+    )
+    base = document(text)
+    people = tuple(
+        Mention(span=Span(at, at + 4), mention_type="NAM", entity_type="PER", rule="test", actor_id="dara")
+        for at in (0, 40, text.rindex("Dara"))
+    )
+    told = events(dataclasses.replace(base, mentions=people), RULES, REGISTER).events
+    again = next(event for event in told if event.trigger.start > text.index("When"))
+
+    assert again.date is not None
+    assert (again.date.edtf, again.date_source) == ("2025-07-30", "story")
 
 
 def test_what_somebody_agrees_to_do_by_a_day_is_an_event_of_its_own() -> None:
@@ -508,6 +623,30 @@ def test_abbreviations_and_names_that_look_like_small_words_part_no_clause(text:
     assert first(text).clause.of(text) == text.removesuffix(".")
 
 
+@pytest.mark.parametrize("text", EVENTS.records.withdrawn.examples)
+def test_a_plan_called_off_is_no_longer_to_come(text: str) -> None:
+    assert [event.status for event in found(text) if event.status == "planned"] == []
+
+
+@pytest.mark.parametrize(
+    ("denial", "status"),
+    [
+        ("Norland denied it.", "denied"),
+        ("Norland rejected the accusation.", "denied"),
+        ("Norland denied entry to the inspectors.", "reported"),
+        ("Estia denied it.", "reported"),
+    ],
+)
+def test_the_next_sentence_may_deny_what_its_own_side_is_said_to_have_done(denial: str, status: str) -> None:
+    text = f"Norland attacked the port. {denial}"
+    mentions = tuple(
+        Mention(span=Span(at, at + len(name)), mention_type="NAM", entity_type="GPE", rule="test", actor_id=name)
+        for at, name in ((0, "Norland"), (27, denial.split(maxsplit=1)[0]))
+    )
+
+    assert _with(document(text), mentions=mentions).status == status
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "clause", "date", "status"),
     [
@@ -650,3 +789,95 @@ def test_a_sentence_without_end_takes_time_in_proportion(piece: str) -> None:
 
     seconds(100)
     assert seconds(8000) < 40 * max(seconds(800), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland denied the charge.",
+        "Norland rejected that account.",
+        "Norland praised the plan.",
+        "The envoy warned the islanders.",
+        "On Monday the envoy called the plan a folly.",
+    ],
+)
+def test_words_alone_keep_their_type_and_are_speech(text: str) -> None:
+    assert [event.is_speech for event in found(text)] == [True]
+
+
+def test_what_somebody_says_in_direct_speech_is_no_event_of_the_newspaper() -> None:
+    text = "“We asked the miners to stop,” Dara said."
+    quotation = Quotation(
+        kind="direct", content=Span(1, 28), rule="test", source=Span(31, 35), cue=Span(36, 40), is_clause=True
+    )
+    told = events(dataclasses.replace(document(text), quotations=(quotation,)), RULES, REGISTER).events
+
+    assert [(event.event_type, event.is_speech) for event in told] == [("REQUEST", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miners spoke of a law that bans the sale of coal.",
+        "The envoys met in a hall which the army guards and supplies.",
+        "Norland and Estia hold talks every spring.",
+        "The treaty that Norland signs names a river, and any member can block a proposal.",
+        "No Norlandish premier had visited Estia since 1992.",
+        "Norland neither supported the plan nor opposed it.",
+    ],
+)
+def test_habits_texts_and_what_was_not_are_no_events_of_a_type(text: str) -> None:
+    untold = [event for event in found(text) if event.event_type and event.trigger.of(text) not in ("met", "signs")]
+
+    assert untold == []
+
+
+def test_what_a_relative_pronoun_stands_for_tells_the_type() -> None:
+    text = "Norland lives with the tariff that Estia announced on Monday."
+
+    assert [(event.trigger.of(text), event.event_type) for event in found(text)] == [("announced", "SANCTION")]
+
+
+def test_an_outcome_is_an_event_beside_the_deed() -> None:
+    text = "Gunmen opened fire on a patrol, killing three guards."
+
+    assert [event.trigger.of(text) for event in found(text)] == ["opened", "killing"]
+
+
+def test_what_takes_effect_has_a_type_once_it_has() -> None:
+    assert first("The tariff took effect on Monday.").event_type == "SANCTION"
+    assert first("The tariff will take effect on 30 August 2025.").event_type is None
+
+
+def test_an_event_that_is_denied_is_shown_whatever_dates_it() -> None:
+    text = "The ministry denied that the dam had cracked."
+
+    assert [(event.trigger.of(text), event.status) for event in found(text)][1:] == [("cracked", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "actors", "recipients"),
+    [
+        ("Dara of Norland met Ortiz.", ["Dara", "Norland", "Ortiz"], ["Dara"], ["Ortiz"]),
+        ("Dara, the envoy of Ruiz, met Ortiz.", ["Dara", "Ruiz", "Ortiz"], ["Dara"], ["Ortiz"]),
+        ("Dara held the summit of Norland and Estia.", ["Dara", "Norland", "Estia"], ["Dara"], []),
+        ("Dara met Ortiz over the trade of Norland.", ["Dara", "Ortiz", "Norland"], ["Dara"], ["Ortiz"]),
+    ],
+)
+def test_whose_title_or_matter_it_is_takes_no_part(
+    text: str, names: list[str], actors: list[str], recipients: list[str]
+) -> None:
+    mentions = tuple(
+        Mention(
+            span=Span(text.index(name), text.index(name) + len(name)),
+            mention_type="NAM",
+            entity_type="GPE" if name in ("Norland", "Estia") else "PER",
+            rule="test",
+            actor_id=name,
+            reading="actor",
+        )
+        for name in names
+    )
+    (event,) = events(dataclasses.replace(document(text), mentions=mentions), RULES, REGISTER).events
+
+    assert (list(event.actors), list(event.recipients)) == (actors, recipients)

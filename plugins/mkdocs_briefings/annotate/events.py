@@ -11,9 +11,10 @@ from mkdocs_briefings.annotate.event.groups import verb_groups
 from mkdocs_briefings.annotate.event.modes import mode
 from mkdocs_briefings.annotate.event.nominals import NounEvent, noun_events
 from mkdocs_briefings.annotate.event.offsets import linked
+from mkdocs_briefings.annotate.event.retold import Memory, denied
 from mkdocs_briefings.annotate.event.scene import Lettered, Scene
 from mkdocs_briefings.annotate.event.sides import parted, sides
-from mkdocs_briefings.annotate.event.status import claim
+from mkdocs_briefings.annotate.event.status import claim, is_ahead, undone
 from mkdocs_briefings.annotate.event.telling import Teller, Told
 from mkdocs_briefings.annotations import Document, Event
 from mkdocs_briefings.register import Register
@@ -32,9 +33,13 @@ def events(document: Document, rules: Rules, _register: Register) -> Document:
     reader = _Reader(rules.events, Teller(rules.events, calendar, people), calendar, people)
     found: list[Event] = []
     base: Event | None = None  # what the article is about
+    memory = Memory(document.text)
+    before = 0  # where the events of the last sentence begin
     for scene in scenes:
+        found[before:] = denied(scene, found[before:], people, rules.events.hearsay)
+        before = len(found)
         for event in sorted(reader.scene(scene, base), key=lambda event: event.trigger):
-            found.append(event)
+            found.append(memory.reminded(event))
             if base is None and _may_be_the_story(event, calendar):
                 base = event
     return replace(document, events=tuple(found))
@@ -45,6 +50,12 @@ def _may_be_the_story(event: Event, calendar: Calendar) -> bool:
     if calendar.published:
         return event.date is not None and event.date.is_exact_day
     return event.status == "reported" and not event.is_speech
+
+
+def _rule(found: Told) -> str:
+    if found.reading and (found.is_known or found.reading.spoken):
+        return found.reading.rule
+    return "event/statement" if found.group.spoken else "event/happening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +77,18 @@ class _Reader:
         covered: set[int] = set()  # nouns that belong to a verb's event: "attended Friday's summit"
         told: list[tuple[Clause, Event]] = []
         for found in self.teller.told(scene, base, dated):
-            if not found.event_type and not found.dating.date:
+            if not (found.happens or found.dating.date or found.said):
                 continue
             event = self._of_verb(scene, found)
-            if self._is_worth_showing(found, somebody=bool(event.actors or event.recipients)):
-                covered.update(found.words)
+            is_denied = found.said and event.status == "denied"
+            if is_denied or self._is_worth_showing(found, somebody=bool(event.actors or event.recipients)):
+                covered.update(found.words, [found.reading.noun] if found.reading else ())
                 told.append((found.clause, event))
+        off = undone(scene, self.rules)
         nouns = [
             self._of_noun(scene, noun)
             for noun in noun_events(scene, self.rules.nominal, dated)
-            if noun.noun not in covered
+            if noun.noun not in covered and not any(noun.noun in words for words in off)
         ]
         yield from parted(scene.lettered.text, linked(scene, told, self.rules.back_reference), nouns)
 
@@ -84,11 +97,14 @@ class _Reader:
         if found.clause.conditional:
             return False
         date = found.dating.date
-        if found.event_type:
-            return True
-        if found.group.negated and found.dating.source != "own":
+        is_sum = found.event_type in (None, "ASSAULT")  # "has led the party since 2003", "have killed forty"
+        if is_sum and date and date.latest is None and found.group.perfect:
             return False
-        if date and date.latest is None and found.group.perfect:  # "has led the party since 2003"
+        if found.event_type or (found.happens and not found.group.negated):
+            return True
+        if not date:
+            return False
+        if found.group.negated and found.dating.source != "own":
             return False
         operator = self.rules.operators.get(found.group.lemma)
         is_frame = operator is not None and not operator.alleged  # "tried", "failed": what of it is not known
@@ -98,16 +114,16 @@ class _Reader:
         tokens, group, read = scene.lettered.tokens, found.group, found.reading
         trigger = tokens.span(found.words.start, found.words.stop - 1)
         quotation = self.people.quoted(trigger)
-        claimed = claim(scene, found, quotation, self.rules, ahead=self._is_ahead(found))
+        claimed = claim(scene, found, quotation, self.rules, ahead=is_ahead(scene, found, self.calendar, self.rules))
         visits = found.act == "CONSULT" and mode(scene, found, self.rules.modes, "CONSULT") == "visit"
         parties = sides(self.people, found, quotation, visits=visits)
-        words = found.clause.tokens
+        words = found.clause.with_opening(scene)
         return Event(
             trigger=trigger,
             sentence=scene.sentence.span,
             clause=tokens.span(words.start, words.stop - 1) if found.clause.subject else scene.sentence.span,
-            rule=read.rule if read and found.is_known else "event/statement" if group.spoken else "event/happening",
-            is_speech=group.spoken and not found.is_known,
+            rule=_rule(found),
+            is_speech=found.is_speech or self.people.is_said(trigger, quotation, known=found.is_known),
             event_type=found.event_type,
             sure=bool(read and read.event_type and read.sure),
             mode=mode(scene, found, self.rules.modes, found.event_type),
@@ -123,11 +139,6 @@ class _Reader:
             status=claimed.status,
             attributed_to=quotation.actor_id if quotation else None,
         )
-
-    def _is_ahead(self, found: Told) -> bool:
-        """The present with a date to come: "The talks resume on Monday"."""
-        past = found.group.past or found.group.perfect
-        return not past and self.calendar.is_ahead(found.dating.date)
 
     def _of_noun(self, scene: Scene, noun: NounEvent) -> Event:
         tokens = scene.lettered.tokens

@@ -21,6 +21,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     happenings: list[str]
     conditions: list[str]
     announcing: list[str]
+    habitual: list[str]
 
 
 class Nouns(msgspec.Struct, forbid_unknown_fields=True):
@@ -30,9 +31,11 @@ class Nouns(msgspec.Struct, forbid_unknown_fields=True):
 class Verb(msgspec.Struct, forbid_unknown_fields=True):
     lemmas: list[str]
     frames: dict[str, str | None]
-    examples: dict[str, str]
+    examples: dict[str | None, str]
     unsure: list[str] = []
+    speech: list[str] = []  # frames that tell of words alone
     inverse: bool = False
+    done: bool = False
     counterexamples: list[str] = []
 
 
@@ -52,6 +55,7 @@ class OperatorRecord(msgspec.Struct, forbid_unknown_fields=True):
     foretells: bool = False
     alleged: bool = False
     keeps: list[str] = []
+    passive: bool = False
     sure: bool = True
 
 
@@ -64,7 +68,13 @@ class Nominals(msgspec.Struct, forbid_unknown_fields=True):
     words: list[str]
     past: list[str]
     planned: list[str]
+    carriers: list[str]
     examples: list[list[str]]
+
+
+class Withdrawn(msgspec.Struct, forbid_unknown_fields=True):
+    words: list[str]
+    examples: list[str]
 
 
 class BackReferences(msgspec.Struct, forbid_unknown_fields=True):
@@ -116,6 +126,7 @@ class Operators(msgspec.Struct, forbid_unknown_fields=True):
     negated: Negated
     cooperation: list[str]
     nominals: Nominals
+    withdrawn: Withdrawn
     back_references: BackReferences
     bounds: Bounds
     status_cues: list[StatusCueRecord]

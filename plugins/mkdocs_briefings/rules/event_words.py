@@ -21,6 +21,7 @@ class EventWords:
     states: frozenset[str]  # lemmas that report no happening
     conditions: frozenset[str]
     announcing: frozenset[str]  # lemmas of acts by which somebody says something
+    habitual: frozenset[str]
     nouns_too: frozenset[str]  # lemmas whose bare form or third person is oftener a noun
 
     @classmethod
@@ -48,7 +49,15 @@ class EventWords:
         known |= {word: word for word, letter in letters.items() if letter == read.classes["open_adjective"].letter}
         for auxiliary in ("be", "have"):
             known |= dict.fromkeys(read.classes[auxiliary].words, auxiliary)
-        return cls(letters, known, states, frozenset(read.conditions), frozenset(read.announcing), nouns)
+        return cls(
+            letters,
+            known,
+            states,
+            frozenset(read.conditions),
+            frozenset(read.announcing),
+            frozenset(read.habitual),
+            nouns,
+        )
 
     def lettered(self, words: Iterable[str]) -> str:
         """One letter a token."""

@@ -40,6 +40,7 @@ class Operator:
     alleged: bool  # in the passive: what it governs is said to have been
     sure: bool
     keeps: frozenset[str]  # types that stand as they are
+    passive: bool  # counts in the passive only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class Nominal:
     words: frozenset[str]
     past: frozenset[str]
     planned: frozenset[str]
+    carriers: frozenset[str]  # lemmas of verbs that take the date of their subject: "Friday's summit was held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class EventRules:
     cooperation: frozenset[str]
     negated_cooperation: str
     nominal: Nominal
+    withdrawn: Mapping[str, tuple[tuple[str, ...], ...]]  # verbs after which no plan stands, by lemma: the words behind
     back_reference: BackReference
     bounds: Mapping[tuple[str, ...], Bound]  # by the words before a date
     onsets: Mapping[str, tuple[tuple[str, ...], ...]]  # by lemma: the words after it
@@ -115,9 +118,10 @@ class EventRules:
             cooperation=frozenset(others.cooperation),
             negated_cooperation=others.negated.cooperation,
             nominal=_nominal(others.nominals),
+            withdrawn=_by_lemma(others.withdrawn.words),
             back_reference=_back_reference(others.back_references),
             bounds=_bounds(others.bounds),
-            onsets=_onsets(others.bounds.onsets),
+            onsets=_by_lemma(others.bounds.onsets),
             rankings=frozenset(others.bounds.rankings),
             status_cues=_status_cues(others.status_cues),
             hearsay=HearsayWords(frozenset(others.hearsay.nouns), frozenset(others.hearsay.verdicts)),
@@ -141,12 +145,13 @@ def _operator(lemma: str, record: OperatorRecord) -> Operator:
         alleged=record.alleged,
         sure=record.sure,
         keeps=frozenset(record.keeps),
+        passive=record.passive,
     )
 
 
 def _nominal(record: Nominals) -> Nominal:
     forms = frozenset(chain(record.words, map(_plural, record.words)))
-    return Nominal(forms, frozenset(record.past), frozenset(record.planned))
+    return Nominal(forms, frozenset(record.past), frozenset(record.planned), frozenset(record.carriers))
 
 
 def _back_reference(record: BackReferences) -> BackReference:
@@ -159,11 +164,11 @@ def _bounds(record: Bounds) -> dict[tuple[str, ...], Bound]:
     return {tuple(words.split()): each.bound for each in record.words for words in each.words}
 
 
-def _onsets(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    onsets: dict[str, tuple[tuple[str, ...], ...]] = {}
+def _by_lemma(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    known: dict[str, tuple[tuple[str, ...], ...]] = {}
     for lemma, *following in map(str.split, phrases):
-        onsets[lemma] = (*onsets.get(lemma, ()), tuple(following))
-    return onsets
+        known[lemma] = (*known.get(lemma, ()), tuple(following))
+    return known
 
 
 def _status_cues(records: Iterable[StatusCueRecord]) -> dict[str, StatusCue]:

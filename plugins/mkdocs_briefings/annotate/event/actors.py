@@ -23,6 +23,7 @@ class People:
     starts: tuple[int, ...]
     quotations: tuple[Quotation, ...]
     contents: tuple[int, ...]
+    cues: frozenset[int]
     countries: Mapping[str, str | None]  # by actor id
 
     @classmethod
@@ -35,6 +36,7 @@ class People:
             tuple(mention.span.start for mention in mentions),
             quotations,
             tuple(quotation.content.start for quotation in quotations),
+            frozenset(quotation.cue.start for quotation in quotations if quotation.cue),
             {actor.id: actor.country for actor in document.actors},
         )
 
@@ -52,7 +54,7 @@ class People:
             actor
             for mention in mentions
             if mention.reading != "place"
-            and self._preposition(mention, tokens) not in _ASIDE
+            and not self._is_aside(mention, tokens)
             and not any(title.contains(mention.span) for title in titled)
             for actor in mention.who
         )
@@ -82,10 +84,47 @@ class People:
                 return quotation
         return None
 
+    def is_said(self, trigger: Span, quotation: Quotation | None, *, known: bool) -> bool:
+        """Its words are another's, or do no more than bring in another's.
+
+        Args:
+            quotation: the one that holds it.
+            known: a rule knows what the verb reports.
+        """
+        if quotation is not None and quotation.kind == "direct":
+            return True
+        return not known and trigger.start in self.cues
+
+    def _is_aside(self, mention: Mention, within: range) -> bool:
+        """It tells of a place, a matter, or who somebody is: "over the trade of Norland", "Dara, envoy of Norland"."""
+        letters, lower = self.lettered.letters, self.lettered.tokens.lower
+        at = self._before(mention)
+        if at > within.start and letters[at] == "c" and (joined := self._ending(mention, at - 1)):
+            mention, at = joined, self._before(joined)
+        at -= letters[at] == "D"
+        while at > within.start and letters[at] == "o":
+            if at - 1 in self.lettered.persons:
+                return True
+            at -= 1 + (letters[at - 1] in "VZ")  # a noun there: "the trade of Norland"
+            while at > within.start and letters[at] in "Dxq-r":
+                at -= 1
+        is_apposed = letters[at] == "," and at < self._before(mention) and at - 1 in self.lettered.persons
+        return at >= within.start and (lower[at] in _ASIDE or is_apposed)
+
+    def _ending(self, mention: Mention, token: int) -> Mention | None:
+        """The mention before this one, where it ends with the token."""
+        position = bisect_left(self.starts, mention.span.start) - 1
+        if position < 0 or self.mentions[position].span.end != self.lettered.tokens.ends[token]:
+            return None
+        return self.mentions[position]
+
+    def _before(self, mention: Mention) -> int:
+        """The token before a mention and its title."""
+        return bisect_left(self.lettered.tokens.starts, (mention.title or mention.span).start) - 1
+
     def _preposition(self, mention: Mention, within: range) -> str:
         """The preposition before a mention, its title and determiner set aside, where it stands in the stretch."""
-        tokens = self.lettered.tokens
-        index = bisect_left(tokens.starts, (mention.title or mention.span).start) - 1
+        tokens, index = self.lettered.tokens, self._before(mention)
         if index >= within.start and self.lettered.letters[index] == "D":
             index -= 1
         return tokens.lower[index] if index >= within.start else ""

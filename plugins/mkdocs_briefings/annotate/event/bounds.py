@@ -36,7 +36,7 @@ def bounded(scene: Scene, group: VerbGroup, first: int, timex: Timex, rules: Eve
         return None
     if bound == "until" and not (group.future or group.modal):
         return None
-    if not timex.date or (bound == "from" and _is_onset(scene, group, rules)):
+    if not timex.date or (bound == "from" and is_onset(scene, group, rules)):
         return timex
     if bound == "before" and "end" in scene.lower[first : first + 2]:  # "before the end of the year"
         bound = "by"
@@ -50,7 +50,7 @@ def _tells_a_state(scene: Scene, group: VerbGroup, first: int, rules: EventRules
     return not superlative and rules.rankings.isdisjoint(between)
 
 
-def _is_onset(scene: Scene, group: VerbGroup, rules: EventRules) -> bool:
+def is_onset(scene: Scene, group: VerbGroup, rules: EventRules) -> bool:
     """It happens at once, as "takes effect" does."""
     following = scene.lower[group.verb + 1 : group.verb + 3]
     return any(following[: len(words)] == words for words in rules.onsets.get(group.lemma, ()))

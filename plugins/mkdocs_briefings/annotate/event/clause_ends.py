@@ -9,6 +9,7 @@ _EDGE = frozenset("pDctor,-ws")  # no clause ends with these
 _MOST = 60  # tokens walked, so that a "sentence" of any length stays cheap
 _COMPLEMENT = re.compile("[xrp]{0,3}w")  # "announced on Friday that"
 _CLOSING = re.compile('\\.?"')
+_NO_ADVERBIAL = frozenset(["following", "despite", "like", "per", "except"])
 _UNITS = frozenset(["hours", "day", "days", "week", "weeks", "month", "months", "year", "years"])
 
 
@@ -18,6 +19,7 @@ def clause_end(scene: Scene, reach: int) -> int:
     verb = scene.groups[reach].verb
     stop = min(scene.end, verb + 1 + _MOST)
     complement = _COMPLEMENT.match(letters, verb + 1, stop) is not None
+    stop = _main_clause(scene, reach, stop)
     index = verb + 1
     while index < stop and (
         letters[index] not in _MAY_CLOSE or not _closes(scene, reach, index, stop, complement=complement)
@@ -32,6 +34,15 @@ def clause_end(scene: Scene, reach: int) -> int:
     while index > verb + 1 and (letters[index - 1] in _EDGE):
         index -= 1
     return _balanced(scene, verb, index)
+
+
+def _main_clause(scene: Scene, reach: int, stop: int) -> int:
+    """Where the main clause begins with a pronoun, behind a clause with "when" that opens the sentence; or `stop`."""
+    verb, following = scene.groups[reach].verb, scene.groups[reach + 1 : reach + 2]
+    if scene.letters[scene.start] != "s" or "," in scene.letters[scene.start : verb] or not following:
+        return stop
+    pronoun = following[0].first - 1
+    return pronoun if verb < pronoun < stop and scene.letters[pronoun] == "u" else stop
 
 
 def _closes(scene: Scene, reach: int, index: int, stop: int, *, complement: bool) -> bool:
@@ -59,7 +70,7 @@ def _goes_on(scene: Scene, reach: int, comma: int, stop: int) -> bool:
     if following >= stop or letters[following] not in "Dxcp" or letters[following : following + 3] == "Dxw":
         return False
     if letters[following] == "p":
-        return scene.lower[following] == "including"
+        return scene.lower[following] == "including" or _is_adverbial(scene, reach, following, stop)
     lower_case = not (scene.lettered.is_capital(comma - 1) or scene.lettered.is_capital(following))
     told = any(group.spoken and group.first <= following + 2 for group in scene.groups[reach + 1 : reach + 2])
     if letters[comma - 2 : following + 1] == "Dx,x" and lower_case and not told:
@@ -70,8 +81,20 @@ def _goes_on(scene: Scene, reach: int, comma: int, stop: int) -> bool:
     return not any(following <= group.first < end for group in scene.groups[reach + 1 : reach + 1 + GROUPS_NEAR])
 
 
+def _is_adverbial(scene: Scene, reach: int, first: int, stop: int) -> bool:
+    """ "…, on Monday in the capital": up to the next mark, and with no verb."""
+    end = first
+    while end < stop and scene.letters[end] not in ",.;skwc":
+        end += 1
+    if scene.lower[first] in _NO_ADVERBIAL or scene.letters[end : end + 1] not in tuple(",.;"):
+        return False
+    return not any(first <= group.first < end for group in scene.groups[reach + 1 : reach + 1 + GROUPS_NEAR])
+
+
 def _joins_clauses(scene: Scene, reach: int, conjunction: int) -> bool:
-    """ "and" before another verb, with or without a subject of its own."""
+    """ "and" before another verb, with or without a subject of its own, or before "which" or "that"."""
+    if scene.letters[conjunction + 1 : conjunction + 2] in ("k", "w"):
+        return True
     for group in scene.groups[reach + 1 : reach + 1 + GROUPS_NEAR]:
         if group.first <= conjunction:
             continue

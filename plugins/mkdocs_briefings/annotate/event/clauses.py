@@ -3,11 +3,20 @@
 from dataclasses import dataclass
 
 from mkdocs_briefings.annotate.event.clause_ends import clause_end
+from mkdocs_briefings.annotate.event.clause_starts import (
+    MOST,
+    SUBJECT_STOPS,
+    after_object,
+    before_pronoun,
+    noun_phrase_start,
+    opens,
+    past_adverbial,
+    past_bracket,
+    time_before,
+)
 from mkdocs_briefings.annotate.event.scene import GROUPS_NEAR, Scene, VerbGroup
 
-_SUBJECT_STOPS = frozenset(".;swY")
-_MAY_OPEN = _SUBJECT_STOPS | {",", "-"}
-_MOST = 60  # tokens walked to either side, so that a "sentence" of any length stays cheap
+_MAY_OPEN = SUBJECT_STOPS | {",", "-"}
 _ASIDES = 4
 _JOINTS = 4
 _BREAKS = frozenset(',.;skwcu"')
@@ -22,11 +31,28 @@ class Clause:
     relative: bool  # "who met …": the clause tells more of its subject
     conditional: bool  # under if or unless
     asked: bool  # under whether
+    opener: str  # the word before the subject, in lower case; "" for none
     embedded: range | None  # the noun with "that" that holds it: "reports" of "reports that Estia attacked"
 
     @property
     def tokens(self) -> range:
         return range(self.subject.start if self.subject else self.rest.start, self.rest.stop)
+
+    def _lacks_object(self, scene: Scene) -> bool:
+        """ "the tariff that Norland announced on Monday", and not "reports that Norland announced a tariff"."""
+        verb = next((at for at in self.rest if scene.letters[at] not in "rmbhn"), self.rest.start)
+        is_passive = "b" in scene.letters[self.rest.start : verb]
+        return not is_passive and (verb + 1 >= self.rest.stop or scene.letters[verb + 1] == "p")
+
+    def with_opening(self, scene: Scene) -> range:
+        """Its tokens, with what belongs to it before its subject: "On 6 May the premier met", "the ban that it set"."""
+        first = self.tokens.start
+        if not self.subject or self.relative or (self.embedded and not self._lacks_object(scene)):
+            return self.tokens
+        if first - 2 > scene.start and (self.embedded or _is_object(scene, first - 1)):
+            antecedent = noun_phrase_start(scene, before_pronoun(scene, first - 1), scene.start)
+            return range(first if antecedent is None else antecedent, self.rest.stop)
+        return range(time_before(scene, first), self.rest.stop)
 
 
 def clause(scene: Scene, position: int, reach: int) -> Clause:
@@ -47,6 +73,7 @@ def clause(scene: Scene, position: int, reach: int) -> Clause:
         relative=relative,
         conditional=opener in scene.lettered.words.conditions,
         asked=opener == "whether",
+        opener=opener,
         embedded=head,
     )
 
@@ -71,6 +98,11 @@ def _is_relative(scene: Scene, group: VerbGroup) -> bool:
     """A relative pronoun is its subject: "who met Dara", "talks that failed"."""
     before = scene.letters[max(scene.start, group.first - 2) : group.first]
     return before[-1:] == "k" or (before[-1:] == "w" and before[0] not in "Y,.w")
+
+
+def _is_object(scene: Scene, pronoun: int) -> bool:
+    """ "the base, which rebels attacked", and not "at which"."""
+    return scene.letters[pronoun] == "k" and scene.letters[pronoun - 1] != "p"
 
 
 def _matrix(scene: Scene, position: int) -> VerbGroup | None:
@@ -103,7 +135,7 @@ def _subject(scene: Scene, position: int, joints: int = _JOINTS) -> tuple[range 
     if before == "u" and previous != "c":
         return range(last, last + 1), False
     if before == "k" or (before == "w" and previous not in "Y,."):
-        return _antecedent(scene, position, last - 2 if previous == "," else last - 1), True
+        return _antecedent(scene, position, before_pronoun(scene, last)), True
     return _noun_phrase(scene, position, last), False
 
 
@@ -111,7 +143,7 @@ def _before_aside(scene: Scene, position: int, comma: int) -> tuple[range, bool]
     """ "Dara, 42, of Orra, met": the subject before words set off by commas."""
     letters = scene.letters
     for _ in range(_ASIDES):
-        opening = letters.rfind(",", max(scene.start, comma - _MOST), comma)
+        opening = letters.rfind(",", max(scene.start, comma - MOST), comma)
         nearby = scene.groups[max(0, position - GROUPS_NEAR) : position]
         told = letters[opening + 1] != "k" and any(group.finite and opening < group.verb < comma for group in nearby)
         if opening <= scene.start or told:
@@ -137,20 +169,20 @@ def _noun_phrase(scene: Scene, position: int, last: int) -> range | None:
     if last < scene.start:
         return None
     letters, groups = scene.letters, scene.groups
-    floor = max(scene.start, last - _MOST)
+    floor = max(scene.start, last - MOST)
     for earlier in range(position - 1, max(-1, position - GROUPS_NEAR), -1):
         if groups[earlier].finite and groups[earlier].verb < last:
             holder = _holder(scene, earlier, last)
             if holder is not None:
                 return range(holder, groups[position].first)
-            floor = max(floor, _after_object(scene, groups[earlier].verb + 1, last))
+            floor = max(floor, after_object(scene, groups[earlier].verb + 1, last))
             break
-    first = _past_bracket(scene, last, floor)
-    while first > floor and (letters[first - 1] not in _MAY_OPEN or not _opens(scene, first - 1, last)):
-        first = _past_bracket(scene, first - 1, floor)
+    first = past_bracket(scene, last, floor)
+    while first > floor and (letters[first - 1] not in _MAY_OPEN or not opens(scene, first - 1, last)):
+        first = past_bracket(scene, first - 1, floor)
     while first < last and letters[first] in 'crw"-':
         first += 1
-    first = _past_adverbial(scene, first, last)
+    first = past_adverbial(scene, first, last)
     return range(first, groups[position].first) if first <= last and letters[first] not in ".;,p" else None
 
 
@@ -167,50 +199,9 @@ def _holder(scene: Scene, earlier: int, last: int) -> int | None:
     return head.start if head else None
 
 
-def _past_bracket(scene: Scene, index: int, floor: int) -> int:
-    """The token itself, or where the bracket opens that it closes."""
-    if scene.lower[index] != ")":
-        return index
-    return next((token for token in range(index, floor - 1, -1) if scene.lower[token] == "("), index)
-
-
 def _antecedent(scene: Scene, position: int, last: int) -> range | None:
     """The noun phrase a relative pronoun stands for."""
-    floor = scene.groups[position - 1].verb + 1 if position else scene.start
-    first = last
-    while first > max(floor, last - _MOST) and scene.letters[first - 1] in "Dxoq-":
-        first -= 1
-    return range(first, scene.groups[position].first) if floor <= first <= last else None
-
-
-def _after_object(scene: Scene, start: int, last: int) -> int:
-    """Where a later verb's subject begins after an earlier verb's object: behind the last mark or linking word."""
-    stretch = scene.letters[start : last + 1]
-    return start + max(stretch.rfind(letter) for letter in "cws,;k") + 1
-
-
-def _opens(scene: Scene, index: int, last: int) -> bool:
-    """Before what follows this token a subject begins: a mark, a subordinator, a comma of no list, a dash."""
-    letter = scene.letters[index]
-    if letter == ",":
-        return not _lists(scene, index, last)
-    return (letter in _SUBJECT_STOPS and scene.lower[index] != ")") or scene.lettered.is_dash(index)
-
-
-def _lists(scene: Scene, comma: int, last: int) -> bool:
-    """ "France, Germany and Italy": the comma joins names of one subject."""
-    letters = scene.letters
-    floor = max(scene.start, comma - _MOST)
-    begin = max(floor, max(letters.rfind(stop, floor, comma) for stop in '.;,sw"') + 1)
-    piece = letters[begin:comma]
-    return "c" in letters[comma:last] and piece[:1] in ("D", "x") and not set(piece) & set("hbmtYTuUrG")
-
-
-def _past_adverbial(scene: Scene, first: int, last: int) -> int:
-    """Skip "In May" or "On Friday" that opens the clause without a comma."""
-    if scene.letters[first] != "p":
-        return first
-    for index in range(first + 1, min(last, first + 5)):
-        if scene.letters[index] in "Du" or (scene.lettered.is_name(index) and index > first + 1):
-            return index
-    return last
+    before = scene.groups[max(0, position - GROUPS_NEAR) : position]
+    floor = max((group.verb + 1 for group in before if group.verb < last), default=scene.start)
+    first = noun_phrase_start(scene, last, floor)
+    return None if first is None else range(first, scene.groups[position].first)

@@ -23,6 +23,8 @@ _BACKWARD = 6  # the same for a verb that follows behind a comma, where another 
 _WHERE = frozenset(["in", "at", "during"])
 _LINKS = ((("between",), ("and",)), (("from",), ("to",)), (("from",), ("until",)), (("from",), ("through",)))
 _BESIDE_NOUN = frozenset(["in", "on", "of", "at"])
+_EARLIER = frozenset(["since", "before", "until", "till", "which"])  # open a clause of another time
+_GOALS = frozenset(["by", "before", "until"])
 _WEEK = datetime.timedelta(days=7)
 
 
@@ -49,7 +51,7 @@ class Calendar:
         lead: the sentences that may tell the day the article is about.
         """
         starts = tuple(timex.span.start for timex in document.timexes)
-        published = PartialDate.day(document.source.date_published) if document.source.date_published else None
+        published = PartialDate.day(document.day) if document.day else None
         bare = cls(document.timexes, starts, published, None, rules)
         return replace(bare, story=bare.story_day(lead))
 
@@ -94,9 +96,19 @@ class Calendar:
                 host = _in_relative(scene, range(max(0, near - _HOSTS), near), inside, nearest)
                 spanned = _spanning(scene, timex, timexes[position + 1 : position + 2])
                 own = spanned if spanned is not timex else bounded(scene, host, inside.start, timex, self.rules)
+                if self._is_a_goal(scene, host, inside.start, timex):
+                    continue
                 if own and not (host.perfect and self._dates_its_subject(scene, host, inside)):
                     found.setdefault(host.verb, own)
         return found
+
+    def _is_a_goal(self, scene: Scene, host: VerbGroup, first: int, timex: Timex) -> bool:
+        """ "set a target of 20 percent by 2030": the date is the target's, and of no verb that tells the past."""
+        told = (host.past or host.perfect) and not (host.future or host.modal)
+        if not told or not self.is_to_come(timex) or bound_before(scene, first, self.rules) not in _GOALS:
+            return False
+        operator = self.rules.operators.get(host.lemma)
+        return operator is None or not operator.foretells
 
     def _dates_its_subject(self, scene: Scene, host: VerbGroup, inside: range) -> bool:
         """ "Truces in May had failed": the date is the truces', of a verb in the plain past as well."""
@@ -133,7 +145,8 @@ class Calendar:
         """The date of a verb group's event, and where it came from."""
         if own and (own.date or not self.published):
             return Dating(date=own.date, source="own" if own.date else None, timex=own.span)
-        default = None if clause.relative or clause.conditional else self.default(group)
+        aside = clause.relative or clause.conditional or clause.opener in _EARLIER
+        default = None if aside else self.default(group)
         if not self.published or not default:
             return Dating()
         if self.story and default == "story":
@@ -152,6 +165,11 @@ class Calendar:
         first, published = date and (date.earliest or date.latest), self.published and self.published.latest
         return bool(first and published and first > published)
 
+    def ends_ahead(self, date: PartialDate | None) -> bool:
+        """The date lies after the article, if only in part: "this month"."""
+        last, published = date and date.latest, self.published and self.published.latest
+        return bool(last and published and last > published)
+
     def is_to_come(self, timex: Timex | None) -> bool:
         """The expression ends after the article; where that has no date, it is a bound: "by 30 June 2025"."""
         if not timex or not timex.date:
@@ -168,10 +186,15 @@ class Calendar:
         return self.rules.date_defaults.get(tense) if tense else None
 
 
+def is_of_now(group: VerbGroup) -> bool:
+    """ "has signed", "is holding": of the article's day, whatever other day its sentence names."""
+    return not group.past and (group.perfect or group.continuous)
+
+
 def _tense(group: VerbGroup) -> Tense | None:
     if group.past:
         return None if group.perfect else "past"  # none for the past perfect
-    return "perfect" if group.perfect else None
+    return "perfect" if is_of_now(group) else None
 
 
 def _spanning(scene: Scene, timex: Timex, following: Sequence[Timex]) -> Timex:
@@ -221,6 +244,11 @@ def _is_beyond(scene: Scene, host: VerbGroup, inside: range) -> bool:
     return inside.start - scene.start > _OPENING and ("s" in between or ";" in between)
 
 
+def _is_in_opening_clause(scene: Scene, inside: range) -> bool:
+    """ "When they met in May they agreed …": the clause with "when", and no comma, holds the date."""
+    return scene.letters[scene.start] == "s" and "," not in scene.letters[scene.start : inside.start]
+
+
 def _distance(scene: Scene, group: VerbGroup, inside: range) -> int:
     """How far an expression of time stands from a verb; commas, new clauses and infinitives between them count."""
     preceded = scene.groups[0].verb < inside.start
@@ -230,6 +258,7 @@ def _distance(scene: Scene, group: VerbGroup, inside: range) -> int:
     else:
         between = scene.letters[inside.stop : group.first]
         aside = _BACKWARD if ("," in between or group.form == "infinitive") and preceded else 0
+        aside += _CLAUSE if preceded and _is_in_opening_clause(scene, inside) else 0
     joints = between.count("c")
     breaks = sum(between.count(letter) for letter in "skw;")
     if group.verb > inside.start and preceded:  # "met Dara on Friday and Ruiz resigned"

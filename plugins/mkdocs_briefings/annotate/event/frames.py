@@ -1,15 +1,15 @@
 """The frames of a verb tried on the words beside it: object, particle, purpose."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup, counts, is_time
-from mkdocs_briefings.rules.event_frames import Frame, Frames
+from mkdocs_briefings.annotate.event.phrases import before, behind, classed, noun_classes
+from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup, is_time
+from mkdocs_briefings.rules.event_frames import Frame
 from mkdocs_briefings.rules.events import EventRules
 
-_OBJECT_STOPS = frozenset("mjhzbydTYtpskw,.;u")
-_OBJECT_LENGTH = 14  # tokens
 _ENDS = frozenset(",.;skwct")
+_OFFICE = frozenset(["leader"])
 _REACH = 12  # tokens from a verb to the particle or infinitive that belongs to it
 
 
@@ -21,7 +21,11 @@ class Reading:
     rule: str
     sure: bool
     last: int
+    noun: int = -1  # the token that tells what is done, of a passive verb in its subject
+    happens: bool = False  # without a type of PLOVER's
+    spoken: bool = False  # words alone
     inner: VerbGroup | None = None  # the event under an operator
+    of_subject: bool = False  # the noun of the subject tells: "Norland's tariff on Estian wine took effect"
     inverse: bool = False  # what stands behind "from" acts, the subject is acted on
     planned: bool = False
     possible: bool = False
@@ -36,78 +40,59 @@ def framed(scene: Scene, group: VerbGroup, rules: EventRules) -> Reading | None:
     known = rules.frames.get(group.lemma)
     if not known:
         return None
-    last, classes = _object(scene, group, known, rules) if known.object_classes else (group.verb, frozenset())
+    last, noun, parts = group.verb, -1, _NEITHER
+    if known.object_classes:
+        tokens = before(scene, group) if group.passive else behind(scene, group, known.phrasals)
+        noun, objects = classed(scene, tokens, known.object_classes, rules)
+        last, parts = max(noun, group.verb), parts._replace(objects=objects)
+    if known.subject_classes and not group.passive:
+        _, subjects = classed(scene, before(scene, group), known.subject_classes, rules)
+        parts = parts._replace(subjects=subjects)
     for frame in known.frames:
-        if _fits(scene, group, frame, classes, rules):
-            end = last if frame.object_class else group.verb
+        if _fits(scene, group, frame, parts, rules):
+            ahead = frame.done and not (group.past or group.perfect)
             return Reading(
-                event_type=frame.event_type, rule=frame.rule, sure=frame.sure, last=end, inverse=frame.inverse
+                event_type=None if ahead else frame.event_type,
+                rule=frame.rule,
+                sure=frame.sure,
+                last=last if frame.object_class else _phrasal_end(scene, group, frame),
+                noun=noun if frame.object_class else -1,
+                of_subject=bool(frame.subject_class),
+                inverse=frame.inverse,
+                happens=frame.happens or ahead,
+                spoken=frame.spoken,
             )
     return None
 
 
-def _object(scene: Scene, group: VerbGroup, known: Frames, rules: EventRules) -> tuple[int, frozenset[str]]:
-    """The noun that tells what the object is, and its classes: of each noun phrase the last classed word."""
-    for phrase in _object_phrases(scene, group, known.phrasals):
-        for index in reversed(phrase):
-            found = _noun_classes(scene, index, rules)
-            if found & known.object_classes:
-                return (group.verb if group.passive else index), found
-    return group.verb, frozenset()
+def _phrasal_end(scene: Scene, group: VerbGroup, frame: Frame) -> int:
+    """The token that "takes effect" and "broke off" end with, where nothing parts the two."""
+    after = group.verb + 1
+    is_next = scene.lower[after : after + len(frame.phrasal)] == frame.phrasal
+    return group.verb + len(frame.phrasal) if is_next else group.verb
 
 
-def _object_phrases(scene: Scene, group: VerbGroup, phrasals: Iterable[tuple[str, ...]]) -> Iterator[range]:
-    """The phrases of an object, or of a passive's subject, cut at "of" and "and", head first.
+class _Classes(NamedTuple):
+    """The noun classes of what stands with a verb."""
 
-    Args:
-        phrasals: words that belong to the verb; the object follows them.
-    """
-    letters = scene.letters
-    if group.passive:
-        first = max(scene.start, group.first - _OBJECT_LENGTH)
-        start = max(letters.rfind(stop, first, group.first) for stop in "ksw.;TYu") + 1
-        tokens = range(max(start, first), group.first)
-    else:
-        stop = first = group.verb + 1
-        for words in phrasals:
-            if scene.lower[first : first + len(words)] == words:
-                stop = first = first + len(words)
-                break
-        while stop < min(scene.end, first + _OBJECT_LENGTH) and (
-            letters[stop] not in _OBJECT_STOPS
-            or letters[stop - 1 : stop + 2] == "x,x"
-            or counts(scene.lower[stop : stop + 2])
-        ):
-            stop += 1
-        tokens = range(first, stop)
-    start = tokens.start
-    for index in tokens:
-        if letters[index] in "ocp,":
-            yield range(start, index)
-            start = index + 1
-    yield range(start, tokens.stop)
+    subjects: frozenset[str]
+    objects: frozenset[str]
 
 
-def _noun_classes(scene: Scene, index: int, rules: EventRules) -> frozenset[str]:
-    """The classes of a noun, first as the end of a compound: "air strikes", "cease-fire"."""
-    lower, classes = scene.lower, rules.noun_classes
-    if lower[index] not in classes:
-        return frozenset()
-    if index > 1 and lower[index - 1] == "-":
-        compound = f"{lower[index - 2]}-{lower[index]}"
-    else:
-        compound = f"{lower[index - 1]} {lower[index]}"
-    return classes.get(compound) or classes[lower[index]]
+_NEITHER = _Classes(frozenset(), frozenset())
 
 
-def _fits(scene: Scene, group: VerbGroup, frame: Frame, classes: frozenset[str], rules: EventRules) -> bool:
+def _fits(scene: Scene, group: VerbGroup, frame: Frame, parts: _Classes, rules: EventRules) -> bool:
     after = group.verb + 1
     return (
-        (not frame.object_class or frame.object_class in classes)
+        (not frame.object_class or frame.object_class in parts.objects)
+        and (not frame.subject_class or frame.subject_class in parts.subjects)
         and (not frame.phrasal or _particle(scene, group, frame.phrasal))
         and (not frame.particle or _particle(scene, group, frame.particle))
-        and (not frame.purpose or _has_purpose(scene, group, frame.purpose, rules))
+        and (not frame.behind or _is_behind(scene, group, *frame.behind, rules))
         and (not frame.object_to or _object_to(scene, group))
+        and (not frame.object_for or _object_for(scene, group))
+        and (not frame.journey or _is_journey(scene, group, rules))
         and (not frame.name or (not group.passive and after < scene.end and scene.lettered.is_name(after)))
         and (not frame.direct or group.passive or _object_follows(scene, after))
     )
@@ -128,15 +113,16 @@ def _particle(scene: Scene, group: VerbGroup, particle: tuple[str, ...]) -> bool
     return False
 
 
-def _has_purpose(scene: Scene, group: VerbGroup, noun_class: str, rules: EventRules) -> bool:
+def _is_behind(scene: Scene, group: VerbGroup, preposition: str, noun_class: str, rules: EventRules) -> bool:
     """ "arrived in Orra on Monday for talks": a "for", and behind it a noun of the class in the same phrase."""
     lower, stop = scene.lower, min(scene.end, group.verb + _REACH)
-    index = next((at for at in range(group.verb + 1, stop) if lower[at] == "for" or scene.letters[at] in _ENDS), stop)
-    if lower[index : index + 1] != ("for",):
+    after = range(group.verb + 1, stop)
+    index = next((at for at in after if lower[at] == preposition or scene.letters[at] in _ENDS), stop)
+    if lower[index : index + 1] != (preposition,):
         return False
     end = min(scene.end, index + _REACH)
     phrase = range(index + 1, next((at for at in range(index + 1, end) if scene.letters[at] in "p,.;skwco"), end))
-    return any(noun_class in _noun_classes(scene, at, rules) for at in phrase)
+    return any(noun_class in noun_classes(scene, at, rules) for at in phrase)
 
 
 def _object_to(scene: Scene, group: VerbGroup) -> bool:
@@ -147,3 +133,33 @@ def _object_to(scene: Scene, group: VerbGroup) -> bool:
         if letters[index] in ",.;skwmjhbdY":
             return False
     return False
+
+
+def _object_for(scene: Scene, group: VerbGroup) -> bool:
+    """ "asked the fund for help"."""
+    for index in range(group.verb + 1, min(scene.end - 1, group.verb + _REACH)):
+        if scene.lower[index] == "for":
+            return index > group.verb + 1
+        if scene.letters[index] in ",.;skwtpmjhbdY":
+            return False
+    return False
+
+
+def _is_journey(scene: Scene, group: VerbGroup, rules: EventRules) -> bool:
+    """ "President Dara arrived on Monday", "The leader of Estia came to Orra"."""
+    lettered, at = scene.lettered, group.verb + 1
+    stays = group.lemma == "arrive"
+    place = at + 1 + (scene.letters[at + 1 : at + 2] == "D")
+    goes = scene.lower[at : at + 1] in (("to",), ("in",)) and lettered.is_name(place)
+    return (stays or goes) and _is_person(scene, group, rules)
+
+
+def _is_person(scene: Scene, group: VerbGroup, rules: EventRules) -> bool:
+    """The subject is named, is he or she, or holds an office."""
+    last = group.first - 1
+    if last < scene.start:
+        return False
+    if last in scene.lettered.persons or scene.lower[last] in ("he", "she"):
+        return True
+    _, classes = classed(scene, before(scene, group), _OFFICE, rules)
+    return bool(classes)

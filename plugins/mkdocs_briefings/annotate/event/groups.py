@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mkdocs_briefings.annotate.event.bare_verbs import BareVerb, Setting
-from mkdocs_briefings.annotate.event.scene import PAST_AUXILIARIES, Form, Lettered, VerbGroup
+from mkdocs_briefings.annotate.event.scene import PAST_AUXILIARIES, Form, Lettered, VerbGroup, is_absent
 
 # Auxiliaries, negations and adverbs, then a verb; an adjective before "to" or a preposition; lone "have" and "be".
 _GROUP = re.compile(r"([mjhzbydgtnr]*)([VZETNBGY]|a(?=[tp])|[hb](?![nr]*[bghtVZETNBG]))")
 _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "won't", "won’t"])
-_NO = frozenset(["no", "nobody", "none", "nothing", "neither"])
 _DO = frozenset(["don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t"])
 _LONGEST_HEADLINE = 20  # tokens
 
@@ -27,18 +26,11 @@ def verb_groups(lettered: Lettered, inside: range) -> Iterator[VerbGroup]:
         else:
             group = BareVerb.of(lettered, match, Setting(inside, headline, alone, previous, finite)).group()
         if group:
-            if not group.negated and _no_object_or_subject(lettered, group):
+            if not group.negated and is_absent(lettered, group):
                 group = replace(group, negated=True)
             previous = previous if group.form == "gerund" else group.verb
             finite = group.verb if group.finite else finite
             yield group
-
-
-def _no_object_or_subject(lettered: Lettered, group: VerbGroup) -> bool:
-    """ "no charges were filed", "killed nobody", "no longer supports"."""
-    lower = lettered.tokens.lower
-    before = lower[max(0, group.first - 2) : group.first]
-    return not _NO.isdisjoint(before) or not _NO.isdisjoint(lower[group.verb + 1 : group.verb + 2])
 
 
 def _with_auxiliaries(lettered: Lettered, match: re.Match[str]) -> VerbGroup | None:
@@ -63,6 +55,7 @@ def _with_auxiliaries(lettered: Lettered, match: re.Match[str]) -> VerbGroup | N
         passive=letter in "ENBY" and helpers.rstrip("rn")[-1:] in tuple("byg"),
         perfect=bool(kinds & set("hz")),
         past=not PAST_AUXILIARIES.isdisjoint(words),
+        continuous=letter == "G" and form == "finite",
         future=modal in _FUTURE or lead in ("b", "y"),
         negated=bool(kinds & set("njyz")),
         modal=modal or ("must" if set(lead) & set("hz") and "had" not in words else ""),

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from mkdocs_briefings.annotate.event.frames import Reading, framed
-from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
+from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup, is_absent
 from mkdocs_briefings.rules.events import EventRules, Operator
 
+_NEITHER = frozenset(["neither", "nor"])
 _REACH = 12  # tokens from a verb to the particle or infinitive that belongs to it
 
 
@@ -22,7 +23,7 @@ def reading(scene: Scene, position: int, rules: EventRules, *, said: bool) -> Re
     return (
         _under_operator(scene, position, rules)
         or _under_modal(scene, group, rules, said=said)
-        or _negated(group, framed(scene, group, rules), rules)
+        or _plain(scene, group, rules)
     )
 
 
@@ -30,16 +31,20 @@ def _under_operator(scene: Scene, position: int, rules: EventRules) -> Reading |
     """ "refused to release": the operator's own type for the event in the infinitive."""
     group = scene.groups[position]
     operator = rules.operators.get(group.lemma)
-    if not operator:
+    if not operator or (operator.passive and not _is_set(scene, group)):
         return None
     if operator.planned and _is_set(scene, group) and not _is_complemented(scene, position):  # "is set for December"
-        return Reading(event_type=None, rule=operator.rule, sure=False, last=group.verb, planned=True)
-    if position + 1 == len(scene.groups):
+        plain = framed(scene, group, rules)
+        made = _operated(rules.operators["will"], plain, rules)
+        rule = plain.rule if plain and made else operator.rule
+        return Reading(event_type=made, rule=rule, sure=False, last=group.verb, planned=True)
+    following = scene.groups[position + 1] if position + 1 < len(scene.groups) else None
+    if following and not _governs(scene, group, following, operator):
+        following = None
+    last = following.verb if following else _unknown_verb(scene, group, rules)
+    if not last:
         return None
-    following = scene.groups[position + 1]
-    if not _governs(scene, group, following, operator):
-        return None
-    inner = framed(scene, following, rules)
+    inner = framed(scene, following, rules) if following else None
     made = _operated(operator, inner, rules)
     if not made and not operator.planned:
         return None
@@ -47,7 +52,7 @@ def _under_operator(scene: Scene, position: int, rules: EventRules) -> Reading |
         event_type=made,
         rule=operator.rule,
         sure=operator.sure,
-        last=group.verb,
+        last=last if operator.planned and scene.letters[group.verb + 1 : group.verb + 2] == "t" else group.verb,
         inner=following,
         planned=operator.planned,
         possible=operator.possible and operator.planned,
@@ -71,6 +76,14 @@ def foretold(scene: Scene, inner: VerbGroup, read: Reading, rules: EventRules) -
         planned=True,
         possible=possible,
     )
+
+
+def _unknown_verb(scene: Scene, group: VerbGroup, rules: EventRules) -> int | None:
+    """The infinitive of a verb that no rule knows: "offered to examine the logs"."""
+    verb = group.verb + 2
+    if verb + 1 >= scene.end or scene.letters[verb - 1 : verb + 1] != "tx" or scene.lettered.is_capital(verb):
+        return None
+    return verb if scene.letters[verb + 1] in "DUqx" and scene.lower[verb] not in rules.noun_classes else None
 
 
 def _is_set(scene: Scene, group: VerbGroup) -> bool:
@@ -106,6 +119,14 @@ def _operated(operator: Operator, inner: Reading | None, rules: EventRules) -> s
     if kind is None:
         return operator.otherwise
     return operator.cooperation if kind in rules.cooperation else operator.conflict
+
+
+def _plain(scene: Scene, group: VerbGroup, rules: EventRules) -> Reading | None:
+    plain = framed(scene, group, rules)
+    is_neither = scene.lower[max(scene.start, group.first - 1)] in _NEITHER
+    if plain and (is_neither or (group.perfect and is_absent(scene.lettered, group))):  # "has held no talks since"
+        return replace(plain, event_type=None)
+    return _negated(group, plain, rules)
 
 
 def _negated(group: VerbGroup, plain: Reading | None, rules: EventRules) -> Reading | None:

@@ -72,13 +72,17 @@ def linked(scene: Scene, told: Sequence[tuple[Clause, Event]], reference: BackRe
         if main is not None and not events[main].relative_to:
             order: Literal["before", "after"] = "after" if word == "after" else "before"
             events[main] = replace(events[main], relative_to=TLink(trigger=event.trigger, order=order, days=days))
-            events[position] = _dated(event, events[main], days if order == "before" else -days if days else None)
+            later = days if order == "before" else -days if days else None  # than the main event
+            events[position], events[main] = (
+                _dated(event, events[main], later),
+                _dated(events[main], event, -later if later else None),
+            )
     return events
 
 
-def _dated(event: Event, main: Event, days: int | None) -> Event:
-    """The event with the day that lies so many days after its main event's, where only that one has a day."""
-    day = main.date.earliest if main.date and main.date.is_exact_day and main.date_source == "own" else None
+def _dated(event: Event, other: Event, days: int | None) -> Event:
+    """The event with the day that lies so many days after another's, where only that one has a day."""
+    day = other.date.earliest if other.date and other.date.is_exact_day and other.date_source == "own" else None
     if event.date or not day or not days:
         return event
     return replace(event, date=PartialDate.day(day + datetime.timedelta(days=days)), date_source="own")

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, Self
 
 from mkdocs_briefings.annotations import Document, Sentence
@@ -18,6 +19,8 @@ PAST_AUXILIARIES = frozenset(
 _ABOUT = frozenset(["about", "around", "over", "near"])
 _BEFORE_DATES = frozenset(["after", "before", "since", "until", "till"])
 _NONE_IN_A_DATE = frozenset(";,.VZEBmY")  # marks and verbs: "06:00", "March"
+_SUBJECT = 6  # tokens of a subject that "no" may open
+_NO = frozenset(["no", "nobody", "none", "nothing", "neither"])
 _NEAR = 50  # tokens
 _GOING_TO = ("tV", "tB", "tb", "th")
 _NAME = re.compile(r"(?:US|WHO|IT|IS|May|Will)\b")  # no us, who, it, is, may, will
@@ -31,10 +34,15 @@ class Lettered:
     tokens: Tokens
     letters: str
     words: EventWords
+    timed: frozenset[int]  # tokens of expressions of time
+    persons: frozenset[int]  # the last token of each person's name
 
     @classmethod
     def of(cls, document: Document, words: EventWords) -> Self:
-        return cls(document.text, document.tokens, _letters(document, words), words)
+        tokens, people = document.tokens, (one for one in document.mentions if one.entity_type == "PER")
+        timed = frozenset(chain.from_iterable(tokens.range(timex.span) for timex in document.timexes))
+        persons = frozenset(tokens.range(one.span).stop - 1 for one in people)
+        return cls(document.text, tokens, _letters(document, words), words, timed, persons)
 
     def is_capital(self, index: int) -> bool:
         return self.text[self.tokens.starts[index]].isupper()
@@ -62,6 +70,7 @@ class VerbGroup:
     passive: bool = False
     perfect: bool = False
     past: bool = False
+    continuous: bool = False  # "is holding"
     future: bool = False
     negated: bool = False
     modal: str = ""  # lower case; "" for none
@@ -103,6 +112,15 @@ class Scene:
     def ends_with_stop(self) -> bool:
         """Headlines and date lines do not."""
         return self.end > self.start and self.letters[self.end - 1] in '.;"'
+
+
+def is_absent(lettered: Lettered, group: VerbGroup) -> bool:
+    """ "no charges were filed", "killed nobody", "no longer supports"."""
+    lower, first = lettered.tokens.lower, group.first - 1
+    while first > max(0, group.first - _SUBJECT) and lettered.letters[first] in "xq-":
+        first -= 1
+    before = lower[max(0, min(first, group.first - 2)) : group.first]
+    return not _NO.isdisjoint(before) or not _NO.isdisjoint(lower[group.verb + 1 : group.verb + 2])
 
 
 def is_time(word: str) -> bool:

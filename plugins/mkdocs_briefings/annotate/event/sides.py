@@ -12,7 +12,9 @@ from mkdocs_briefings.annotations import Event, Quotation
 _POSSESSIVE = re.compile(r"(?:his|her|its|their)\b")
 _HOSTING = frozenset(["host", "welcome", "receive", "greet"])
 _TO_A_HOST = frozenset(["", "to", "in"])
-_AT_A_TARGET = frozenset(["", "at", "on", "against"])
+_AT_A_TARGET = frozenset(["", "at", "on", "against", "of"])
+_ON = frozenset(["on", "against"])
+_GIVEN_TO = frozenset(["to"])
 
 
 class Sides(NamedTuple):
@@ -30,8 +32,7 @@ def sides(people: People, told: Told, quotation: Quotation | None, *, visits: bo
         visits: somebody goes to see somebody.
     """
     clause, group = told.clause, told.group
-    subject = _core(people, told)
-    after = range(group.verb + 1, clause.rest.stop)
+    subject, after = _core(people, told), _after(people, told)
     actors, recipients = people.taking_part(subject) or _speaker(people, told, quotation), people.taking_part(after)
     acted_on = after
     if group.passive and not (told.reading and told.reading.inner):  # "is expected to meet" tells who meets
@@ -42,10 +43,22 @@ def sides(people: People, told: Told, quotation: Quotation | None, *, visits: bo
     elif told.reading and told.reading.inverse:
         giver = next((index for index in after if people.lettered.tokens.lower[index] == "from"), after.stop)
         actors, recipients = people.taking_part(range(giver + 1, after.stop)), actors
+    elif told.reading and told.reading.of_subject:
+        target = next((at for at in subject if people.lettered.tokens.lower[at] in _ON), subject.stop)
+        actors = people.taking_part(range(subject.start, target))
+        recipients = people.taking_part(range(target + 1, subject.stop))
     host = _host(people, told, acted_on, visits=visits)
     if host and not _is_at_home(people, host, actors):
         recipients = (*recipients, host)
     return Sides(actors, tuple(dict.fromkeys(actor for actor in recipients if actor not in actors)))
+
+
+def _after(people: People, told: Told) -> range:
+    """What follows the verb, but not whose a meeting is: "held the summit of Norland and Estia"."""
+    after = range(told.group.verb + 1, told.clause.rest.stop)
+    noun = told.reading.noun if told.reading else -1
+    is_theirs = told.act == "CONSULT" and noun in after and people.lettered.letters[noun + 1 : noun + 2] == "o"
+    return range(after.start, noun) if is_theirs else after
 
 
 def _core(people: People, told: Told) -> range:
@@ -71,6 +84,8 @@ def _host(people: People, told: Told, acted_on: range, *, visits: bool) -> str |
     inner = told.reading.inner if told.reading else None
     if visits and (inner or told.group).lemma not in _HOSTING:
         return people.state(acted_on, _TO_A_HOST)
+    if told.act in ("AID", "COOPERATE"):
+        return people.state(acted_on, _GIVEN_TO)
     return people.state(acted_on, _AT_A_TARGET) if told.act == "ASSAULT" else None
 
 

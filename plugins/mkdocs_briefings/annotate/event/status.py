@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from mkdocs_briefings.annotate.event.bounds import is_onset
+from mkdocs_briefings.annotate.event.clauses import clause
 from mkdocs_briefings.annotate.event.cues import cued
-from mkdocs_briefings.annotate.event.scene import Scene
+from mkdocs_briefings.annotate.event.dates import Calendar
+from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
 from mkdocs_briefings.annotate.event.telling import Told
 from mkdocs_briefings.annotations import Manner, Quotation, Status
 from mkdocs_briefings.rules.events import EventRules
@@ -40,6 +43,33 @@ def claim(scene: Scene, told: Told, quotation: Quotation | None, rules: EventRul
     is_quoted = told.said or quotation is not None
     is_intended = told.planned or told.group.future or ahead or _would(told, is_quoted=is_quoted)
     return _ahead(scene, told, is_intended=is_intended)
+
+
+def is_ahead(scene: Scene, told: Told, calendar: Calendar, rules: EventRules) -> bool:
+    """The present with a date to come, "The talks resume on Monday"; what is promised for one."""
+    date, group = told.dating.date, told.group
+    operator = rules.operators.get(group.lemma)
+    if operator and operator.foretells and not operator.possible and told.dating.source == "own":
+        return not group.negated and calendar.ends_ahead(date)
+    if group.past or group.perfect:
+        return False
+    return calendar.is_ahead(date) or (is_onset(scene, group, rules) and calendar.ends_ahead(date))
+
+
+def undone(scene: Scene, rules: EventRules) -> tuple[range, ...]:
+    """The clauses of a sentence in which a plan is called off, as tokens."""
+    return tuple(
+        clause(scene, position, position).tokens
+        for position, group in enumerate(scene.groups)
+        if group.lemma in rules.withdrawn and _is_withdrawing(scene, group, rules)
+    )
+
+
+def _is_withdrawing(scene: Scene, group: VerbGroup, rules: EventRules) -> bool:
+    if not group.finite or group.negated:
+        return False
+    following = scene.lower[group.verb + 1 : group.verb + 3]
+    return any(following[: len(words)] == words for words in rules.withdrawn[group.lemma])
 
 
 def _would(told: Told, *, is_quoted: bool) -> bool:

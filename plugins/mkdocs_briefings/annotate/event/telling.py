@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from mkdocs_briefings.annotate.event.actors import People
 from mkdocs_briefings.annotate.event.clauses import Clause, clause
-from mkdocs_briefings.annotate.event.dates import Calendar, Dating
-from mkdocs_briefings.annotate.event.frames import Reading
+from mkdocs_briefings.annotate.event.dates import Calendar, Dating, is_of_now
+from mkdocs_briefings.annotate.event.frames import Reading, framed
 from mkdocs_briefings.annotate.event.kinds import foretold, reading
 from mkdocs_briefings.annotate.event.offsets import Offset, offset
 from mkdocs_briefings.annotate.event.scene import GROUPS_NEAR, Scene, VerbGroup
+from mkdocs_briefings.annotate.event.sharing import Day, dates_the_subject, is_shared, told_by_when
+from mkdocs_briefings.annotate.event.unreal import is_unreal
 from mkdocs_briefings.annotations import Event, Timex, TLink
 from mkdocs_briefings.rules.events import EventRules
 
@@ -46,9 +48,21 @@ class Told:
         return self.reading is not None and self.reading.planned
 
     @property
+    def happens(self) -> bool:
+        """An event whatever dates it, of a type or not."""
+        return self.reading is not None and _tells(self.reading)
+
+    @property
     def is_known(self) -> bool:
-        """Its rule says what it is: of a type, or to come."""
-        return self.event_type is not None or self.planned
+        """Its rule says what it is: an event, or to come."""
+        return self.happens or self.planned
+
+    @property
+    def is_speech(self) -> bool:
+        """Words alone, which do nothing to anybody."""
+        if self.reading and self.reading.spoken:
+            return True
+        return self.group.spoken and not self.is_known
 
     @property
     def averted(self) -> bool:
@@ -69,6 +83,7 @@ class _Progress:
     pointing: Offset | None = None
     dating: Dating = field(default_factory=Dating)
     subject: int = -1  # its first token
+    day: Day | None = None  # of its last verb in the past that has one of its own
     said: bool = False
 
 
@@ -91,16 +106,18 @@ class Teller:
             return
         own, names_day = self.calendar.attached(scene), any(self.calendar.days_told(scene))
         so_far = _Progress(scene=scene, base=base, dated=dated, own=own, names_day=names_day)
+        is_cued = not self.rules.status_cues.keys().isdisjoint(scene.lower[scene.start : scene.end])
         for position, group in enumerate(scene.groups):
-            if not group.finite or group.verb == so_far.governed:
+            if not (group.finite or self._is_outcome(scene, position)) or group.verb == so_far.governed:
                 continue
             read = reading(scene, position, self.rules, said=so_far.said)
             so_far.said = so_far.said or group.spoken or group.lemma in self.rules.words.announcing
             if self._is_no_event(scene, group, read):
+                so_far.day = Day.of(scene, group, own.get(group.verb)) or so_far.day
                 continue
             so_far.governed = read.inner.verb if read and read.inner else so_far.governed
-            timex = _timex(so_far, group, read)
-            if timex or so_far.pointing or (read and read.event_type) or self._may_be_dated(group):
+            timex = _timex(so_far, group, read, self.rules) or told_by_when(scene, position, own)
+            if timex or so_far.pointing or (read and _tells(read)) or is_cued or self._may_be_dated(group):
                 yield from self._one(so_far, position, read, timex)
 
     def _one(self, so_far: _Progress, position: int, read: Reading | None, timex: Timex | None) -> Iterator[Told]:
@@ -109,9 +126,12 @@ class Teller:
         words = clause(scene, position, position + 1 if inner else position)
         aim = timex if read and inner and read.commits and self.calendar.is_to_come(timex) else None
         dating = self._dating(so_far, group, words, None if aim else timex)
+        if read and read.planned and group.continuous and dating.source == "article":
+            dating = Dating()  # "is planning to leave"
         link = so_far.pointing.link(so_far.base) if so_far.pointing else None
         if not words.relative:
             so_far.dating, so_far.subject = dating, words.subject.start if words.subject else -1
+            so_far.day = Day.of(scene, group, timex) or so_far.day
         so_far.pointing = offset(scene, group, words, self.rules.back_reference)
         if so_far.pointing:
             return
@@ -141,15 +161,26 @@ class Teller:
         dating = self.calendar.dated(group, words, timex)
         joined = so_far.scene.letters[group.first - 1] == "c"
         shares = joined or (words.subject is not None and words.subject.start == so_far.subject)
-        may_share = group.past and shares and not words.relative
+        may_share = group.past and not group.perfect and shares and not words.relative
         if dating.source != "own" and so_far.dating.source == "own" and may_share:
             return so_far.dating
-        if dating.source in ("story", "article") and (so_far.names_day or self._is_quoted(so_far.scene, group)):
+        if dating.source != "own" and so_far.day and is_shared(so_far.scene, group, words, so_far.day):
+            return so_far.day.dating
+        is_elsewhere = so_far.names_day or self._is_quoted(so_far.scene, group)
+        if dating.source in ("story", "article") and is_elsewhere and not is_of_now(group):
             return Dating()
         return dating
 
     def _may_be_dated(self, group: VerbGroup) -> bool:
         return self.calendar.default(group) is not None or group.lemma in self.rules.back_reference.verbs
+
+    def _is_outcome(self, scene: Scene, position: int) -> bool:
+        """ "opened fire, killing three": what a deed told before it led to."""
+        group = scene.groups[position]
+        if position == 0 or group.form != "gerund" or scene.letters[group.first - 1] != "," or group.spoken:
+            return False
+        deed, read = framed(scene, scene.groups[position - 1], self.rules), framed(scene, group, self.rules)
+        return deed is not None and read is not None and deed.event_type == read.event_type == "ASSAULT"
 
     def _is_quoted(self, scene: Scene, group: VerbGroup) -> bool:
         """Somebody else tells it, so that its tense counts from then."""
@@ -158,27 +189,25 @@ class Teller:
 
     def _is_no_event(self, scene: Scene, group: VerbGroup, read: Reading | None) -> bool:
         """A state, a readiness, or what is only thought of."""
-        if _is_unreal(group, read):
+        if is_unreal(scene, group, read, self.rules):
             return True
-        if read and (read.event_type or read.planned):
+        if read and (_tells(read) or read.planned):
             return False
         return group.lemma in self.rules.words.states or scene.letters[group.verb] == "a"
 
 
-def _is_unreal(group: VerbGroup, read: Reading | None) -> bool:
-    """ "would have met", "was to have met": nobody did. "should withdraw": nobody says so, unless as a demand."""
-    if group.perfect and (group.modal in ("would", "should") or (group.future and group.past)):
-        return True
-    demanded = read is not None and read.rule.startswith("event/operator/")
-    return group.modal in ("must", "should") and not demanded
+def _tells(read: Reading) -> bool:
+    return read.event_type is not None or read.happens
 
 
-def _timex(so_far: _Progress, group: VerbGroup, read: Reading | None) -> Timex | None:
+def _timex(so_far: _Progress, group: VerbGroup, read: Reading | None, rules: EventRules) -> Timex | None:
     """The expression that dates a verb, its infinitive, or the noun that gives it its type."""
     if own := so_far.own.get(group.verb):
         return own
     if not read:
         return None
+    if group.lemma in rules.nominal.carriers and (timex := dates_the_subject(so_far.scene, group, so_far.dated)):
+        return timex
     if read.inner and read.inner.verb in so_far.own:
         return so_far.own[read.inner.verb]
     return next((so_far.dated[token] for token in range(group.verb, read.last) if token in so_far.dated), None)
