@@ -240,10 +240,38 @@ def talks(identity: str = "talks", published: str | None = "2025-03-14") -> Docu
     )
 
 
+def meetings(
+    dates: Iterable[str | None], identity: str = "talks", published: str = "2025-03-14", **more: object
+) -> Document:
+    """An article that tells of a meeting of Peru and Norway for each date."""
+    days = list(dates)
+    text = "Peru and Norway met." + "".join(f" They met for the {number}th time." for number, _ in enumerate(days))
+    events = [
+        event(
+            text,
+            f"They met for the {number}th time",
+            f"met for the {number}th",
+            **{
+                "event_type": "CONSULT",
+                "sure": True,
+                "actors": ("peru",),
+                "recipients": ("norway",),
+                "date": PartialDate(day) if day else None,
+                "date_source": "own" if day else None,
+                **more,
+            },
+        )
+        for number, day in enumerate(days)
+    ]
+    mentions = [mention(text, "Peru", "peru"), mention(text, "Norway", "norway")]
+    return document(source(text, identity, published), mentions=mentions, events=events)
+
+
 def overlay(settings: Overlay, slug: str = "harbour-talks", prose: str = "") -> OverlayFile:
     return OverlayFile(slug=slug, path=Path("briefings", f"{slug}.md"), settings=settings, prose=prose, front="")
 
 
 def corpus(*briefings: Briefing) -> Corpus:
-    register = Register(actors={actor.id: actor for actor in ACTORS}, forms={}, surnames={})
+    states = {actor.country: actor.id for actor in ACTORS if actor.country and actor.type == "state"}
+    register = Register(actors={actor.id: actor for actor in ACTORS}, states=states)
     return gather(briefings or (brief((talks(),), None),), register)

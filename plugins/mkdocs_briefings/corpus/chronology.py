@@ -54,13 +54,13 @@ class Entry:
         return tuple(dict.fromkeys((*agents, *recipients)))
 
     def lies_ahead(self, day: datetime.date) -> bool:
-        """Planned, not called off, not reported since, and of a day still to come as seen from the given one."""
+        """Planned, not called off, not reported since, and not over on the given day."""
         latest = self.date.latest if self.date else None
         return (
             self.status == "planned"
             and self.event.polarity == "POS"
             and not self.reported_by
-            and (latest is None or latest > day)
+            and (latest is None or latest >= day)
         )
 
 

@@ -10,6 +10,8 @@ from mkdocs_briefings.errors import AddressError
 HOME = "index.md"
 ACTORS = "actors/index.md"
 CHRONOLOGY = "chronology/index.md"
+AHEAD = "chronology/ahead.md"
+UNDATED = "chronology/undated.md"
 _INDEX_NAMES = ("index.md", "README.md")  # MkDocs makes either the page of its folder
 
 
@@ -19,6 +21,23 @@ def briefing(slug: str) -> str:
 
 def actor(identity: str) -> str:
     return f"actors/{identity}.md"
+
+
+def chronology(year: int | None, month: int | None = None) -> str:
+    """The page of a year, of one of its months, or of what has no date."""
+    return UNDATED if year is None else f"chronology/{year:04}{f'/{month:02}' if month else ''}.md"
+
+
+def part(src_uri: str, number: int) -> str:
+    """A page that takes several: the first, counted from 1, has its address, the others stand below it."""
+    return src_uri if number == 1 else f"{src_uri.removesuffix('.md')}/page-{number}.md"
+
+
+def pair(one: str, other: str) -> str:
+    """The page of two actors, in whichever order: `india-russia`, and `india--united-states` where a hyphen could
+    belong to either name. No actor's id has two hyphens in a row, so no two pairs share an address."""
+    first, last = sorted((one, other))
+    return f"pairs/{first}{'--' if '-' in first + last else '-'}{last}.md"
 
 
 @dataclass(frozen=True, slots=True)

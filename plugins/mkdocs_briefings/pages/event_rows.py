@@ -1,34 +1,28 @@
 """Events as rows of a chronology."""
 
-import datetime
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_briefings.annotations import Event, Status
-from mkdocs_briefings.corpus.chronology import Chronology, Entry, Report
+from mkdocs_briefings.corpus.chronology import Entry
+from mkdocs_briefings.corpus.disputes import Dispute
+from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import words
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.edition import Here, Link, shortened, tells
+from mkdocs_briefings.plover import QUADS, Quad
 
 Shape = Literal["", "before", "after", "range"]
 Side = Literal["coop", "conf"]
+Standing = Status | Literal["disputed"]
 
-STATUSES: tuple[Status, ...] = ("reported", "planned", "alleged", "denied")
-
-# PLOVER's sixteen types by its four quads: cooperation or conflict, in words or in deeds.
-_VERBAL_COOPERATION = ("agree", "consult", "support", "concede")
-_MATERIAL_COOPERATION = ("cooperate", "aid", "retreat")
-_VERBAL_CONFLICT = ("request", "accuse", "reject", "threaten")
-_MATERIAL_CONFLICT = ("protest", "sanction", "mobilize", "coerce", "assault")
-_QUADS = {
-    **dict.fromkeys(_VERBAL_COOPERATION, "verbal_cooperation"),
-    **dict.fromkeys(_MATERIAL_COOPERATION, "material_cooperation"),
-    **dict.fromkeys(_VERBAL_CONFLICT, "verbal_conflict"),
-    **dict.fromkeys(_MATERIAL_CONFLICT, "material_conflict"),
-}
-KINDS = tuple(_QUADS)
+STANDINGS: tuple[Standing, ...] = ("reported", "planned", "alleged", "denied", "disputed")
+KINDS = tuple(kind.lower() for kind in QUADS)
+_YEAR = re.compile(r"\b\d{3}[\dX]\b")
+_LONGEST_TITLE = 60  # characters of a briefing's title beside an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,7 @@ class Kind:
 
     key: str  # "consult"
     words: str  # "Consult, verbal cooperation"
-    quad: str
+    quad: Quad
 
     @property
     def side(self) -> Side:
@@ -49,79 +43,123 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    words: str
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    words: str  # "Disputed: the date"
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    identity: str | None  # its id on the page; None where its row with the id stands elsewhere
+    identities: tuple[str, ...]  # its ids on the page, one a report; none where its row with the ids stands elsewhere
     date: PartialDate | None
     shape: Shape
     basis: str  # how the date is known: the words of the source, or what it is inferred from
-    status: Status
+    status: Standing
     status_words: str  # "Planned", "Alleged by India"; empty for what is simply reported
     clause: str
-    evidence: tuple[Link, ...]
-    briefings: tuple[Link, ...]
+    evidence: tuple[Link, ...]  # the sentence, or on a briefing's page its sentences
+    sources: tuple[Link, ...]  # sentences that report it, by the titles of their briefings; on one's page, the others
+    sources_words: str  # what to call them; empty where one title says it
     actors: tuple[Link, ...]
     actor_ids: tuple[str, ...]
     kind: Kind | None
+    reviews: tuple[str, ...]  # whether a person has reviewed the briefings that report it
+    disagreements: tuple[Disagreement, ...]
+    related: tuple[tuple[str, tuple[Link, ...]], ...]  # other events, by what they are to this one
     chronology: str | None  # the way to its row in the chronology of all briefings
-
-    @property
-    def year(self) -> int | None:
-        day = self.date and (self.date.latest or self.date.earliest)
-        return day.year if day else None
-
-    @property
-    def month(self) -> int | None:
-        """The month it is listed in, by its last possible day; None where the source names no month."""
-        if not self.date or self.date.precision in ("season", "year", "decade", "century"):
-            return None
-        day = self.date.latest or self.date.earliest
-        return day.month if day else None
 
 
 def event_row(here: Here, entry: Entry, *, reports: tuple[Report, ...] = (), with_id: bool = True) -> EventRow:
     """One row.
 
     Args:
-        reports: those to lead to, where not all.
+        reports: of those on the entry, the ones of the briefing whose page this is.
         with_id: the page's own row for the event; another row on the page leads to it.
     """
-    event = entry.event
-    shown = reports or entry.reports
-    several = len(here.edition.corpus.briefings) > 1
-    others = {report.briefing.slug: report.briefing for report in shown if several}
-    on_chronology = here.src_uri == addresses.CHRONOLOGY and with_id
+    report = (reports or entry.reports)[0]
+    place = here.edition.places[entry.anchor]
+    date = report.event.known_date or entry.date
+    others = _sources(here, [each for each in entry.reports if each not in reports])
     return EventRow(
-        identity=entry.anchor if with_id else None,
-        date=entry.date,
-        shape=shape(entry.date),
-        basis=_basis(here, entry.reports[0]),
-        status=event.status,
-        status_words=_status_words(here, entry.reports[0]),
-        clause=entry.reports[0].clause,
-        evidence=tuple(here.sentence(report.briefing, report.document.source.id, report.sentence) for report in shown),
-        briefings=tuple(
-            Link(here.briefing(other).href, shortened(other.title, 60))
-            for other in others.values()
-            if addresses.briefing(other.slug) != here.src_uri
-        ),
+        identities=entry.anchors if with_id else (),
+        date=date,
+        shape=shape(date),
+        basis=_basis(here, entry, report),
+        status="disputed" if entry.disputes else report.event.status,
+        status_words=_status_words(here, report),
+        clause=report.clause,
+        evidence=tuple(_sentence(here, each) for each in reports or (report,)),
+        sources=others,
+        sources_words=_sources_words(here, len(others), elsewhere=bool(reports)),
         actors=here.actors(entry.actor_ids),
         actor_ids=entry.actor_ids,
-        kind=kind(here, event),
-        chronology=None if on_chronology else here.to(addresses.CHRONOLOGY, entry.anchor),
+        kind=kind(here, report.event),
+        reviews=tuple(dict.fromkeys(each.briefing.status for each in entry.reports)),
+        disagreements=tuple(_disagreement(here, dispute) for dispute in entry.disputes),
+        related=tuple(_related(here, entry)),
+        chronology=None if with_id and here.src_uri == place else here.to(place, entry.anchor),
     )
+
+
+def _sentence(here: Here, report: Report) -> Link:
+    return here.sentence(report.briefing, report.document.source.id, report.sentence)
+
+
+def _sources(here: Here, reports: Sequence[Report]) -> tuple[Link, ...]:
+    """The way to the sentence of each report, by the title of its briefing; none for the only one of a desk."""
+    if len(here.edition.corpus.briefings) == 1 and len(reports) == 1:
+        return ()
+    return tuple(Link(_sentence(here, report).href, _title(report)) for report in reports)
+
+
+def _sources_words(here: Here, count: int, *, elsewhere: bool) -> str:
+    if elsewhere and count:
+        return here.say("event.also_in")
+    return here.say("count.sources", count) + ":" if count > 1 else ""
+
+
+def _title(report: Report) -> str:
+    return shortened(report.briefing.title, _LONGEST_TITLE)
+
+
+def _disagreement(here: Here, dispute: Dispute) -> Disagreement:
+    def claimed(value: str) -> str:
+        return here.say(f"status.{value}") if dispute.about == "status" else value
+
+    return Disagreement(
+        words=here.say(f"event.disputed_{dispute.about}"),
+        claims=tuple(
+            Claim(words=claimed(value), sources=tuple(Link(_sentence(here, each).href, _title(each)) for each in who))
+            for value, who in dispute.claims
+        ),
+    )
+
+
+def _related(here: Here, entry: Entry) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    for key, anchors in (
+        ("event.reported_by", entry.reported_by),
+        ("event.planned_by", entry.planned_by),
+        ("event.maybe", entry.maybe),
+    ):
+        if anchors:
+            yield here.say(key), tuple(_to_entry(here, anchor) for anchor in anchors)
+
+
+def _to_entry(here: Here, anchor: str) -> Link:
+    """Another event by its date and the title of the briefing that tells of it."""
+    entry = here.edition.entries[anchor]
+    when = entry.date.words(short=True) if entry.date else here.say("event.undated")
+    return Link(here.to(here.edition.places[anchor], anchor), f"{when}, {_title(entry.reports[0])}")
 
 
 def event_rows(here: Here, entries: Iterable[Entry]) -> tuple[EventRow, ...]:
     return tuple(event_row(here, entry) for entry in entries)
-
-
-def ahead(chronology: Chronology, day: datetime.date | None) -> tuple[Entry, ...]:
-    """What is planned and not known to be over by the day; what has a last day first."""
-
-    def is_over(date: PartialDate | None) -> bool:
-        return bool(day and date and date.latest and date.latest < day)
-
-    return tuple(entry for entry in chronology if entry.status == "planned" and not is_over(entry.date))
 
 
 def shape(date: PartialDate | None) -> Shape:
@@ -132,10 +170,10 @@ def shape(date: PartialDate | None) -> Shape:
 
 
 def kind(here: Here, event: Event) -> Kind | None:
-    key = (event.event_type or "").lower()
-    quad = _QUADS.get(key)
-    if not quad:
+    quad = QUADS.get(event.event_type or "")
+    if not event.event_type or not quad:
         return None
+    key = event.event_type.lower()
     name, sort = here.say(f"kind.{key}"), here.say(f"quad.{quad}")
     return Kind(key, here.say("kind.sure" if event.sure else "kind.perhaps", kind=name, quad=sort), quad)
 
@@ -155,11 +193,16 @@ def _status_words(here: Here, report: Report) -> str:
     return "" if event.status == "reported" else here.say(f"status.{event.status}")
 
 
-def _basis(here: Here, report: Report) -> str:
+def _basis(here: Here, entry: Entry, report: Report) -> str:
     event = report.event
+    if not event.date and entry.date:
+        return here.say("date.elsewhere", briefing=_title(entry.reports[0]))
+    told = report.document.source.date_published
+    if not event.date and told and here.src_uri != addresses.briefing(report.briefing.slug):
+        return here.say("date.told", day=PartialDate.day(told).words(short=True))
     stated = words(event.timex, report.document.text) if event.timex else ""
     if event.date and event.date_source in ("story", "article", "desk"):
         return here.say(f"date.{event.date_source}")
-    if not stated or (event.date and event.date.edtf[:4] in stated):
+    if not stated or (event.date and any(year in stated for year in _YEAR.findall(event.date.edtf))):
         return ""
     return here.say("date.stated", words=stated)

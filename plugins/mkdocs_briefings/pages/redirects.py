@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mkdocs_briefings.corpus.relations import Relation
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.edition import Edition
 
@@ -18,13 +19,25 @@ class Redirect:
 
 
 def redirects(edition: Edition) -> Iterator[Redirect]:
-    """One for each former address of a briefing, and of an actor that was merged into another."""
+    """One for each former address of a briefing, of an actor that was merged into another, and of its pairs."""
     for briefing in edition.corpus.briefings:
         for former in briefing.overlay.former_addresses if briefing.overlay else ():
             yield _redirect(edition, addresses.briefing(former), addresses.briefing(briefing.slug), briefing.title)
     for entry in edition.corpus.actors:
         for former in entry.actor.former_ids:
             yield _redirect(edition, addresses.actor(former), addresses.actor(entry.actor.id), entry.actor.name)
+    for relation in edition.corpus.relations:
+        if relation.is_pair:
+            yield from _of_pair(edition, relation)
+
+
+def _of_pair(edition: Edition, relation: Relation) -> Iterator[Redirect]:
+    now = addresses.pair(relation.first.id, relation.second.id)
+    title = edition.say("pair.title", first=relation.first.name, second=relation.second.name)
+    for first in (relation.first.id, *relation.first.former_ids):
+        for second in (relation.second.id, *relation.second.former_ids):
+            if (former := addresses.pair(first, second)) != now:
+                yield _redirect(edition, former, now, title)
 
 
 def _redirect(edition: Edition, former: str, now: str, title: str) -> Redirect:
