@@ -53,6 +53,12 @@ class Briefing:
     def status(self) -> Literal["unreviewed", "reviewed", "archived"]:
         return self.overlay.status if self.overlay else "unreviewed"
 
+    @property
+    def updated(self) -> datetime.date | None:
+        """The day from which it stands as it does: of its review, else of publication."""
+        review = self.overlay and self.overlay.reviewed
+        return review.on if review else self.date
+
 
 def brief(documents: tuple[Document, ...], overlay: OverlayFile | None) -> Briefing:
     """One briefing of its documents, the desk's word before the machine's.

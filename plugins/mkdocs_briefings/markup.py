@@ -59,6 +59,23 @@ def element(tag: str, attributes: Iterable[tuple[str, str]], content: Markup) ->
     return Markup(f"{_open(tag, attributes)}{content}</{tag}>")  # noqa: S704  made of escaped parts
 
 
+def void_element(tag: str, attributes: Iterable[tuple[str, str]]) -> Markup:
+    """An element that has no content, such as `meta`."""
+    return Markup(_open(tag, attributes))  # noqa: S704  made of escaped parts
+
+
+def data_block(media_type: str, json: str) -> Markup:
+    """JSON in a `script` that is not run. HTML's escapes do not count there: what could end it is written in JSON's."""
+    inert = json.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+    return Markup(f'<script type="{escape(media_type)}">{inert}</script>')  # noqa: S704  nothing in it can end it
+
+
+def into_head(html: str, head: Markup) -> str:
+    """A whole document with more elements at the end of its head."""
+    before, end, rest = html.partition("</head>")
+    return f"{before}{head}\n{end}{rest}" if end else html
+
+
 def _open(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
     return f"<{tag}" + "".join(f' {name}="{escape(value)}"' for name, value in attributes) + ">"
 

@@ -10,9 +10,10 @@ from mkdocs_briefings.briefing import Briefing, brief
 from mkdocs_briefings.corpus import Corpus, gather
 from mkdocs_briefings.corpus.decisions import DecisionFile
 from mkdocs_briefings.corrections import amender
+from mkdocs_briefings.export.publication import publish
 from mkdocs_briefings.grounding import state
 from mkdocs_briefings.overlay import OverlayFile, read_overlays
-from mkdocs_briefings.pages import Page, Redirect, Site, Templates, render
+from mkdocs_briefings.pages import DataFile, Edition, Page, Redirect, Site, Templates, render_edition
 from mkdocs_briefings.publishers import read_publishers
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
@@ -45,13 +46,14 @@ class Desk:
         return self.actors, self.publishers, self.events
 
 
-def build(desk: Desk, templates: Templates, site: Site) -> Iterator[Page | Redirect]:
-    """Every page of the desk's site.
+def build(desk: Desk, templates: Templates, site: Site) -> Iterator[Page | Redirect | DataFile]:
+    """Every page of the desk's site, and the files beside them.
 
     Raises:
         BriefingsError: something the desk must put right; nothing has been written.
     """
-    return render(read_desk(desk), templates, site)
+    edition = Edition.of(read_desk(desk), templates, site)
+    return publish(edition, render_edition(edition))
 
 
 def read_desk(desk: Desk) -> Corpus:

@@ -12,7 +12,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -20,10 +20,15 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 from mkdocs_briefings.errors import AddressError, BriefingsError
-from mkdocs_briefings.markup import fill_slot
-from mkdocs_briefings.pages import Page, Redirect, Site, Templates
+from mkdocs_briefings.markup import fill_slot, into_head, web_address
+from mkdocs_briefings.pages import DataFile, Page, Redirect, Site, Templates
 from mkdocs_briefings.pipeline import Desk, build
 from mkdocs_briefings.rules.loader import watched_folders
+
+NO_SITE_URL = (
+    "`site_url` is not set in mkdocs.yml: there are no feeds, calendars, permanent links or previews of links, which "
+    "need the address where the site is published. Expected such as `site_url: https://me.github.io/my-desk/`."
+)
 
 log: logging.Logger | logging.LoggerAdapter[logging.Logger] = get_plugin_logger("briefings")
 
@@ -34,6 +39,9 @@ class BriefingsConfig(Config):
     seeds = config_options.Type(str, default="seeds")
     """Folder of source articles, relative to mkdocs.yml."""
 
+    image = config_options.Optional(config_options.Type(str))
+    """The picture that stands beside a link to the site in a message: a file in docs_dir, or a whole address."""
+
 
 class ReadyPage(MkDocsPage):
     """A page whose HTML is ready: MkDocs reads no file for it, and runs Markdown on the desk's prose only."""
@@ -41,8 +49,6 @@ class ReadyPage(MkDocsPage):
     def __init__(self, ready: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(for_the_frame(ready.title), file, config)
         self.ready = ready
-        if ready.updated:
-            self.update_date = ready.updated.isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = self.ready.prose
@@ -65,6 +71,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     templates: Templates
     pages: dict[str, Page]  # by src_uri, from on_pre_build on
     redirects: tuple[Redirect, ...]
+    data: tuple[DataFile, ...]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Its presence makes MkDocs keep this object from one build of `serve` to the next."""
@@ -83,16 +90,21 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Everything is read before MkDocs empties the site folder, so bad input leaves the last site as it is."""
         try:
-            made = tuple(build(self.desk, self.templates, _site(config)))
+            made = tuple(build(self.desk, self.templates, _site(config, self.config.image)))
             self.pages = {page.src_uri: page for page in made if isinstance(page, Page)}
             self.redirects = tuple(page for page in made if isinstance(page, Redirect))
-            _no_address_twice(self.pages, get_files(config), config)
+            self.data = tuple(page for page in made if isinstance(page, DataFile))
+            files = get_files(config)
+            _no_address_twice(self.pages, files, config)
+            _no_file_twice(self.data, files, config)
         except BriefingsError as error:
             raise PluginError(str(error)) from None
+        if not config.site_url:
+            log.warning(NO_SITE_URL)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for settings in (self.desk.actors.name, self.desk.publishers.name):
-            if file := files.get_file_from_path(settings):
+        for settings in self.desk.settings:
+            if file := files.get_file_from_path(settings.name):
                 files.remove(file)
         for page in self.pages.values():
             if draft := files.get_file_from_path(page.src_uri):
@@ -100,6 +112,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             files.append(_file(page, config))
         for redirect in self.redirects:
             files.append(File.generated(config, redirect.uri, content=redirect.html))
+        image = self.config.image
+        if image and not web_address(image) and not files.get_file_from_path(image):
+            log.warning("`image: %s` is not in %s", image, Path(config.docs_dir).name)
+        for data in self.data:
+            files.append(File.generated(config, data.uri, content=data.content.encode()))
         for uri, content in self.templates.assets():
             files.append(File.generated(config, uri, content=content))
         return files
@@ -111,11 +128,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             for uri, page in self.pages.items()
             if (file := files.get_file_from_path(uri))
         }
+        _date_by_the_data([listed.page for listed in files.documentation_pages() if listed.page])
         _replace(nav.items, made)
         nav.pages = [made.get(page.file.src_uri, page) for page in nav.pages]
         if nav.homepage:
             nav.homepage = made.get(nav.homepage.file.src_uri, nav.homepage)
         return nav
+
+    @event_priority(100)  # before a plugin that rewrites the page, and may leave its head without an end
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return into_head(output, page.ready.head) if isinstance(page, ReadyPage) else output
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -132,7 +154,7 @@ def for_the_frame(words: str) -> str:
     return html.escape(words.translate({ord("<"): "‹", ord(">"): "›"}))
 
 
-def _site(config: MkDocsConfig) -> Site:
+def _site(config: MkDocsConfig, image: str | None) -> Site:
     home = Path(config.docs_dir, "index.md")
     prose, meta = get_data(home.read_text(encoding="utf-8-sig") if home.is_file() else "")
     return Site(
@@ -142,6 +164,7 @@ def _site(config: MkDocsConfig) -> Site:
         directory_urls=config.use_directory_urls,
         home_title=meta.get("title"),
         home_prose=prose.strip(),
+        image=image,
     )
 
 
@@ -163,6 +186,20 @@ def _no_address_twice(pages: dict[str, Page], files: Files, config: MkDocsConfig
             )
 
 
+def _no_file_twice(data: tuple[DataFile, ...], files: Files, config: MkDocsConfig) -> None:
+    """Check the desk's own files against those that stand beside our pages.
+
+    Raises:
+        AddressError: one of them would stand where one of ours does.
+    """
+    ours = {file.uri.casefold() for file in data}
+    for file in files:
+        if file.dest_uri.casefold() in ours:
+            name = Path(config.docs_dir).name
+            expected = "another name for it; llms.txt is a template, which can be overridden"
+            raise AddressError(f"{name}/{file.src_uri} stands where a file of ours does", expected=expected)
+
+
 def _is_made_from(page: Page, file: File, config: MkDocsConfig) -> bool:
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return bool(page.evidence and file.abs_src_path and (root / page.evidence).samefile(file.abs_src_path))
@@ -175,6 +212,17 @@ def _file(page: Page, config: MkDocsConfig) -> File:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         file.edit_uri = Path(os.path.relpath(root / page.evidence, config.docs_dir)).as_posix()
     return file
+
+
+def _date_by_the_data(pages: list[MkDocsPage]) -> None:
+    """For the sitemap, which MkDocs would date by the day of the build: what has no date of its own gets none.
+
+    The sitemap's archive needs one date at least; on a site that has none MkDocs keeps its own.
+    """
+    dates = [page.ready.updated if isinstance(page, ReadyPage) else None for page in pages]
+    if any(dates):
+        for page, date in zip(pages, dates, strict=True):
+            page.update_date = date.isoformat() if date else ""
 
 
 def _replace(items: list[Any], made: dict[str, ReadyPage]) -> None:

@@ -9,14 +9,16 @@ from mkdocs_briefings.pages.actor_index_page import actor_index
 from mkdocs_briefings.pages.actor_page import actor_page
 from mkdocs_briefings.pages.addresses import no_address_twice
 from mkdocs_briefings.pages.briefing_page import briefing_page
-from mkdocs_briefings.pages.chronology_page import chronology_page
+from mkdocs_briefings.pages.chronology_page import ahead_pages, chronology_page
 from mkdocs_briefings.pages.edition import Edition
 from mkdocs_briefings.pages.home_page import home_page
-from mkdocs_briefings.pages.page import Page, Site
+from mkdocs_briefings.pages.page import DataFile, Page, Site
+from mkdocs_briefings.pages.pair_page import pair_pages
 from mkdocs_briefings.pages.redirects import Redirect, redirects
 from mkdocs_briefings.pages.templates import Templates
+from mkdocs_briefings.pages.volume_page import volume_pages
 
-__all__ = ["Page", "Redirect", "Site", "Templates", "render"]
+__all__ = ["DataFile", "Edition", "Page", "Redirect", "Site", "Templates", "render", "render_edition"]
 
 
 def render(corpus: Corpus, templates: Templates, site: Site) -> Iterator[Page | Redirect]:
@@ -25,20 +27,33 @@ def render(corpus: Corpus, templates: Templates, site: Site) -> Iterator[Page | 
     Raises:
         AddressError: two pages would have one address; nothing has been rendered.
     """
-    edition = Edition.of(corpus, templates, site)
+    return render_edition(Edition.of(corpus, templates, site))
+
+
+def render_edition(edition: Edition) -> Iterator[Page | Redirect]:
+    """The same, of an edition that others share.
+
+    Raises:
+        AddressError: two pages would have one address; nothing has been rendered.
+    """
     no_address_twice(_named(edition), edition.addresses)
     return _rendered(edition)
 
 
 def _named(edition: Edition) -> Iterator[tuple[str, str]]:
     """Every page with what a person would call it."""
-    for src_uri in (addresses.HOME, addresses.ACTORS, addresses.CHRONOLOGY):
+    for src_uri in (addresses.HOME, addresses.ACTORS, addresses.CHRONOLOGY, addresses.AHEAD):
         yield src_uri, f"the page {src_uri}"
     for briefing in edition.corpus.briefings:
         yield addresses.briefing(briefing.slug), _origin(briefing)
     for entry in edition.corpus.actors:
         yield addresses.actor(entry.actor.id), f"the page of the actor {entry.actor.id}"
-
+    for volume in edition.volumes:
+        yield volume.src_uri, f"the page {volume.src_uri}"
+    for relation in edition.corpus.relations:
+        if relation.is_pair:
+            first, second = relation.first.id, relation.second.id
+            yield addresses.pair(first, second), f"the page of the pair {first} and {second}"
     for redirect in redirects(edition):
         yield redirect.src_uri, f"the former address {redirect.src_uri.removesuffix('.md')}"
 
@@ -56,4 +71,7 @@ def _rendered(edition: Edition) -> Iterator[Page | Redirect]:
     for entry in edition.corpus.actors:
         yield actor_page(edition, entry)
     yield chronology_page(edition)
+    yield from ahead_pages(edition)
+    yield from volume_pages(edition)
+    yield from pair_pages(edition)
     yield from redirects(edition)

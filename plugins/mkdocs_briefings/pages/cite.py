@@ -1,7 +1,9 @@
-"""How to cite a briefing: in plain words, and for BibTeX."""
+"""How to cite a briefing, or a place in it: in plain words, for BibTeX, and as CSL-JSON."""
 
 import datetime
+import json
 import re
+from dataclasses import dataclass
 
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.dates import PartialDate
@@ -10,39 +12,85 @@ from mkdocs_briefings.pages.edition import Edition
 
 _TEX = re.compile(r"[\\{}%&#$_~^]")
 _TEX_WORDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_HASH = 16  # hex digits of a source's SHA-256 in a line for people; 64 bits name an article well enough
 
 
-def permalink(edition: Edition, briefing: Briefing) -> str | None:
-    """The address to cite; None where the site does not say where it is published."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A briefing's citation in each form. Its address stands in all of them, so that an anchor can follow it."""
+
+    address: str | None  # None where the site does not say where it is published
+    words: str
+    bibtex: str
+    csl: str
+
+
+def permalink(edition: Edition, src_uri: str, fragment: str = "") -> str | None:
+    """The address of a page or a place on it, to cite; None where the site does not say where it is published."""
     url = edition.site.url
-    return url.rstrip("/") + "/" + edition.addresses.of(addresses.briefing(briefing.slug)) if url else None
+    anchor = f"#{fragment}" if fragment else ""
+    return url.rstrip("/") + "/" + edition.addresses.of(src_uri) + anchor if url else None
 
 
-def in_words(edition: Edition, briefing: Briefing) -> str:
-    parts = [f"“{briefing.title}”", edition.site.name]
-    review = briefing.overlay and briefing.overlay.reviewed
-    if review:
-        parts.append(edition.say("cite.reviewed", day=_day(review.on)))
-    else:
-        parts.append(edition.say("cite.unreviewed"))
-        if briefing.date:
-            parts.append(_day(briefing.date))
-    address = permalink(edition, briefing)
+def citation(edition: Edition, briefing: Briefing) -> Citation:
+    return Citation(
+        address=permalink(edition, addresses.briefing(briefing.slug)),
+        words=_in_words(edition, briefing),
+        bibtex=_bibtex(edition, briefing),
+        csl=_csl(edition, briefing),
+    )
+
+
+def _in_words(edition: Edition, briefing: Briefing) -> str:
+    parts = [f"“{briefing.title}”", edition.site.name, *_standing(edition, briefing), _hashes(edition, briefing)]
+    address = permalink(edition, addresses.briefing(briefing.slug))
     return ", ".join(parts) + "." + (f" {address}" if address else "")
 
 
-def bibtex(edition: Edition, briefing: Briefing) -> str:
+def _standing(edition: Edition, briefing: Briefing) -> list[str]:
     review = briefing.overlay and briefing.overlay.reviewed
-    day = review.on if review else briefing.date
+    if review:
+        return [edition.say("cite.reviewed", day=_day(review.on))]
+    return [edition.say("cite.unreviewed"), *([_day(briefing.date)] if briefing.date else [])]
+
+
+def _hashes(edition: Edition, briefing: Briefing) -> str:
+    """The fingerprint of each source: what was read is told apart from whatever stands at its address later."""
+    return edition.say(
+        "cite.hash", digits=", ".join(f"{document.source.sha256[:_HASH]}…" for document in briefing.documents)
+    )
+
+
+def _bibtex(edition: Edition, briefing: Briefing) -> str:
+    day = briefing.updated
+    note = "; ".join([*_standing(edition, briefing), _hashes(edition, briefing)])
     fields = {
         "title": f"{{{_tex(briefing.title)}}}",
         "author": f"{{{_tex(edition.site.name)}}}",
         "year": str(day.year) if day else None,
-        "note": _tex(edition.say("cite.reviewed", day=_day(review.on)) if review else edition.say("cite.unreviewed")),
-        "url": permalink(edition, briefing),
+        "month": str(day.month) if day else None,
+        "day": str(day.day) if day else None,
+        "note": _tex(note),
+        "url": permalink(edition, addresses.briefing(briefing.slug)),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{briefing.slug},\n{lines}\n}}"
+
+
+def _csl(edition: Edition, briefing: Briefing) -> str:
+    day = briefing.updated
+    fields = {
+        "id": briefing.slug,
+        "type": "webpage",
+        "title": briefing.title,
+        "author": [{"literal": edition.site.name}],
+        "container-title": edition.site.name,
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "status": briefing.status,
+        "note": _hashes(edition, briefing),
+        "URL": permalink(edition, addresses.briefing(briefing.slug)),
+    }
+    return json.dumps([{name: value for name, value in fields.items() if value}], ensure_ascii=False, indent=2)
 
 
 def _day(day: datetime.date) -> str:

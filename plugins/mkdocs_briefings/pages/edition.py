@@ -10,11 +10,13 @@ from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus import Corpus
 from mkdocs_briefings.corpus.actor_index import ActorEntry
 from mkdocs_briefings.corpus.chronology import Chronology, Entry
+from mkdocs_briefings.corpus.relations import Relation
 from mkdocs_briefings.facts import Evidence
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.addresses import Addresses
 from mkdocs_briefings.pages.page import Site
 from mkdocs_briefings.pages.templates import Templates
+from mkdocs_briefings.pages.volumes import Volume, bind, places
 from mkdocs_briefings.register import Actor
 
 
@@ -34,10 +36,20 @@ class Edition:
     actors: dict[str, ActorEntry]
     countries: dict[str, str]  # names of states by ISO code, as far as the briefings name them
     chronologies: dict[str, Chronology]  # by briefing
+    entries: dict[str, Entry]  # by anchor
+    volumes: tuple[Volume, ...]  # of the chronology
+    places: dict[str, str]  # the page of the chronology on which an event stands, by anchor
+    updated: datetime.date | None  # of the newest briefing or review
+    day: datetime.date | None  # of the newest briefing: what lies ahead of it lies ahead for the reader
+    ahead: tuple[Entry, ...]  # what is planned and may still come; what has a last day first
+    relations: dict[str, tuple[Relation, ...]]  # by actor, the closest first
+    states: dict[str, frozenset[str]]  # who take part in an event, themselves or through others, by its anchor
     sentence_ids: dict[tuple[str, str, str], str]  # by briefing, source and anchor, where that is not the anchor
 
     @classmethod
     def of(cls, corpus: Corpus, templates: Templates, site: Site) -> Self:
+        day = max((briefing.date for briefing in corpus.briefings if briefing.date), default=None)
+        volumes = bind(corpus.chronology)
         states = (entry.actor for entry in corpus.actors if entry.actor.type == "state")
         return cls(
             corpus=corpus,
@@ -47,16 +59,29 @@ class Edition:
             actors=corpus.actors.by_id(),
             countries={state.country: state.name for state in states if state.country},
             chronologies=_by_briefing(corpus),
+            entries={entry.anchor: entry for entry in corpus.chronology},
+            volumes=volumes,
+            places=places(volumes),
+            ahead=tuple(entry for entry in corpus.chronology if entry.lies_ahead(day or datetime.date.min)),
+            updated=max((briefing.updated for briefing in corpus.briefings if briefing.updated), default=None),
+            day=day,
+            relations=corpus.relations.by_actor(),
+            states=_states(corpus),
             sentence_ids=dict(pair for briefing in corpus.briefings for pair in _sentence_ids(briefing)),
         )
 
-    @property
-    def day(self) -> datetime.date | None:
-        """The day of the newest briefing: what lies ahead of it lies ahead for the reader."""
-        return max((briefing.date for briefing in self.corpus.briefings if briefing.date), default=None)
-
     def say(self, key: str, count: int | None = None, /, **values: object) -> str:
         return self.templates.words.say(key, count, **values)
+
+
+def _states(corpus: Corpus) -> dict[str, frozenset[str]]:
+    known = {entry.actor.id for entry in corpus.actors if entry.actor.type == "state"}
+    found = {entry.anchor: known.intersection(entry.actor_ids) for entry in corpus.chronology}
+    for relation in corpus.relations:
+        taking_part = known.intersection((relation.first.id, relation.second.id))
+        for entry in relation.entries:
+            found[entry.anchor] |= taking_part
+    return {anchor: frozenset(states) for anchor, states in found.items()}
 
 
 def _by_briefing(corpus: Corpus) -> dict[str, Chronology]:
@@ -104,6 +129,14 @@ class Here:
 
     def actors(self, identities: tuple[str, ...]) -> tuple[Link, ...]:
         return tuple(link for identity in identities if (link := self.actor(identity)))
+
+    def pair(self, relation: Relation) -> Link | None:
+        """The page of two actors; None where there is too little between them for one."""
+        if not relation.is_pair:
+            return None
+        first, second = relation.first, relation.second
+        words = self.say("pair.title", first=first.name, second=second.name)
+        return Link(self.to(addresses.pair(first.id, second.id)), words)
 
     def sentence_id(self, briefing: Briefing, source_id: str, anchor: str) -> str:
         return self.edition.sentence_ids.get((briefing.slug, source_id, anchor), anchor)

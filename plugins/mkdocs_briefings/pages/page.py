@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -13,6 +15,7 @@ class Site:
     directory_urls: bool  # "actors/india/", not "actors/india.html"
     home_title: str | None = None  # None: the site's name
     home_prose: str = ""  # Markdown: what `index.md` says
+    image: str | None = None  # the desk's picture: a path on the site, or a whole address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +30,12 @@ class Page:
     updated: datetime.date | None = None
     in_nav: bool = False  # the desk may list it in its nav
     prose: str = ""  # the Markdown that stands in the slot of `html`
+    head: Markup = Markup()  # noqa: RUF009  elements for the document's head; Markup is immutable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file beside the pages, for other programs to read."""
+
+    uri: str  # below the site's address: "actors/india/feed.xml"
+    content: str
