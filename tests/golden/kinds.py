@@ -66,7 +66,9 @@ def _wanted_statements(gold: Gold) -> Iterator[Item]:
 
 
 def _statements(document: Document, _gold: Gold, _register: Register) -> Iterator[Item]:
-    return (Item(one.content, (_speaker(_words(one.source, document)),)) for one in document.quotations)
+    for one in document.quotations:
+        if one.is_statement:
+            yield Item(one.content, (_speaker(_words(one.source, document)),))
 
 
 def _wanted_numbers(gold: Gold) -> Iterator[Item]:
