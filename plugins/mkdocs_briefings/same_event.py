@@ -35,7 +35,7 @@ def is_same_deed(event: Event, document: Document, other: Event, other_document:
     return (
         not (event.is_speech or other.is_speech)
         and (event.event_type, event.status, event.polarity) == (other.event_type, other.status, other.polarity)
-        and _sides(event, document) == _sides(other, other_document)
+        and _same_sides(event, document, other, other_document)
         and _told_alike(event, document, other, other_document)
     )
 
@@ -62,6 +62,15 @@ def shared_parties(event: Event, document: Document, other: Event, other_documen
     shared = sum(any(one & another for another in theirs) for one in ours)
     back = sum(any(one & another for another in ours) for one in theirs)
     return min(shared, back)
+
+
+def _same_sides(event: Event, document: Document, other: Event, other_document: Document) -> bool:
+    """The same agents and recipients; told by one word, a telling that leaves out to whom is none against it."""
+    ours, theirs = _sides(event, document), _sides(other, other_document)
+    if ours == theirs:
+        return True
+    one_is_silent = bool(ours[0]) and ours[0] == theirs[0] and not (ours[1] and theirs[1])
+    return one_is_silent and _trigger(event, document) == _trigger(other, other_document)
 
 
 def _sides(event: Event, document: Document) -> tuple[frozenset[str], frozenset[str]]:

@@ -61,7 +61,7 @@ def test_of_what_one_does_to_another_it_is() -> None:
         {"polarity": "NEG"},
         {"event_type": "COERCE"},
         {"event_type": None},
-        {"recipients": ()},
+        {"recipients": ("ana-quispe",)},
         {"is_speech": True},
     ],
 )
@@ -159,3 +159,9 @@ def test_of_two_kinds_of_one_quad_a_detail_must_agree() -> None:
     talks = told("Peru and Norway held talks on fish", "held talks", event_type="CONSULT")
     assert may_be_same(*talks, *told("Peru and Norway agreed on fish", "agreed", event_type="AGREE"))
     assert not may_be_same(*talks, *told("Peru and Norway praised a film", "praised", event_type="SUPPORT"))
+
+
+def test_a_telling_that_leaves_out_to_whom_is_the_same_where_one_word_tells_both() -> None:
+    silent = told("Peru imposed steep tariffs on fish", "imposed steep tariffs")
+    assert is_same(*TARIFFS, *silent)
+    assert not is_same(*TARIFFS, *told("Peru slapped a duty on fish", "slapped a duty"))
