@@ -1,7 +1,6 @@
 """Quotations: every record's examples, the shapes of direct speech, and texts with broken marks."""
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -17,6 +16,7 @@ from mkdocs_briefings.rules import Rules
 from mkdocs_briefings.rules.quotations import CueRecord
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span
+from tests.proportion import grows_in_proportion
 
 RULES = Rules.load()
 REGISTER = Register.load()
@@ -416,11 +416,8 @@ def test_contents_and_sources_lie_inside_the_text(text: str) -> None:
     ],
 )
 def test_long_and_broken_paragraphs_take_linear_time(text: str) -> None:
-    def seconds(words: str) -> float:
-        document = sentences(Document(source=Source(id="a", text=words, sha256="")), RULES, REGISTER)
-        started = time.perf_counter()
+    def run(size: int) -> None:
+        document = sentences(Document(source=Source(id="a", text=text[:size], sha256="")), RULES, REGISTER)
         quotations(document, RULES, REGISTER)
-        return time.perf_counter() - started
 
-    short, long = seconds(text[: len(text) // 8]), seconds(text)
-    assert long < 40 * short + 0.5
+    assert grows_in_proportion(run, len(text) // 10, len(text))
