@@ -18,10 +18,10 @@ export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test check format unit browser chromium accuracy gains speed lock clean
+.PHONY: help serve build test check format unit browser screenshots chromium accuracy gains speed lock clean
 
 help: ## List these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-11s %s\n", $$1, $$2}'
 
 serve: $(SITE_READY) ## Serve the site, and again after every change
 	$(BIN)/mkdocs serve
@@ -46,6 +46,9 @@ unit: $(TEST_READY) ## Run the tests that need no browser
 
 browser: $(TEST_READY) chromium ## Run the tests that need a browser
 	$(BIN)/pytest --numprocesses auto tests/browser
+
+screenshots: $(TEST_READY) chromium build ## Take pictures of all pages into test-results/, to look at
+	$(BIN)/python -m tests.browser.screenshots site test-results/screenshots
 
 chromium: $(TEST_READY) ## Get Chromium if there is none
 	$(BIN)/python -m tests.browser.chromium

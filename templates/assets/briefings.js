@@ -1,4 +1,4 @@
-// Four conveniences; every page reads the same without them.
+// A few conveniences; every page reads the same without them.
 (() => {
   // Filters: rows that carry data-actor, data-kind … are shown or hidden, and
   // the choice is kept in the address as #actor=india&status=planned.
@@ -17,11 +17,16 @@
       for (const row of rows) shown += !(row.hidden = !fits(row, chosen, statuses));
       output.value = output.dataset.brCount.replace("{shown}", shown).replace("{all}", rows.length);
       if (statuses.length < boxes.length) chosen.status = statuses.join(",");
-      if (event) history.replaceState(null, "", `#${new URLSearchParams(chosen)}`);
+      const choice = String(new URLSearchParams(chosen));
+      for (const link of document.querySelectorAll(".br-ways a")) link.hash = choice; // years and months before and after
+      if (event) history.replaceState(null, "", `#${choice}`);
     };
     const read = () => {
       const saved = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-      for (const field of fields) field.value = saved.get(field.name) ?? "";
+      for (const field of fields) {
+        const wanted = field.value = saved.get(field.name) ?? "";
+        if (field.value !== wanted) field.add(new Option(wanted, wanted, true, true)); // nobody of that name here
+      }
       if (saved.has("status")) for (const box of boxes) box.checked = saved.get("status").split(",").includes(box.value);
       apply();
     };
@@ -43,6 +48,24 @@
   const copy = (button) => button.addEventListener("click", () => navigator.clipboard
     .writeText(document.getElementById(button.dataset.brCopy).textContent)
     .then(() => { button.textContent = button.dataset.brDone; }));
+
+  // The link to a sentence goes to the clipboard, too, and says so for a moment.
+  const take = (link) => link.addEventListener("click", () => navigator.clipboard?.writeText(link.href).then(() => {
+    const name = link.ariaLabel;
+    link.ariaLabel = link.dataset.done = link.closest("[data-br-copied]").dataset.brCopied;
+    setTimeout(() => { link.ariaLabel = name; delete link.dataset.done; }, 1500);
+  }, () => {})); // the address has it anyhow
+
+  // The citations name the sentence or event that the reader has followed a link to.
+  const cite = (box) => {
+    const pieces = [...box.querySelectorAll(".br-copy")].map((piece) => [piece, piece.textContent]);
+    const place = () => {
+      const anchor = /^#[es]-/.test(location.hash) ? location.hash : "";
+      for (const [piece, words] of pieces) piece.textContent = words.replaceAll(box.dataset.brCite, box.dataset.brCite + anchor);
+    };
+    window.addEventListener("hashchange", place);
+    place();
+  };
 
   // Preview: the actor's card from the list below the text, beside the name.
   // It can itself be hovered, and Escape closes it (WCAG 1.4.13).
@@ -67,11 +90,20 @@
   const preview = (link) => Object.assign(link, { onpointerenter: show, onfocus: show, onpointerleave: later, onblur: hide });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
+  // Events that stood on the page of a year lead on to that of their month.
+  const leadOn = (link) => {
+    const event = location.hash.slice(1);
+    if (event && link.dataset.brEvents.split(" ").includes(event)) location.replace(link.href + location.hash);
+  };
+
   const start = () => { // after each page that Material loads in place, too
     hide();
+    document.querySelectorAll("[data-br-events]").forEach(leadOn);
     document.querySelectorAll("[data-br-filter]").forEach(filter);
     document.querySelectorAll(".br-marks input").forEach(remember);
     document.querySelectorAll("[data-br-copy]").forEach(copy);
+    document.querySelectorAll("[data-br-cite]").forEach(cite);
+    document.querySelectorAll("[data-br-copied] .br-anchor").forEach(take);
     document.querySelectorAll(".br-text .br-actor[href]").forEach(preview);
   };
   window.document$ ? document$.subscribe(start) : start();

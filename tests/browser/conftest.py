@@ -6,7 +6,8 @@ The site stands in a folder of its host, as on GitHub Pages, so that an address 
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from tests.browser import chromium
+from tests.browser import chromium, desks
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,12 +49,36 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pat
     return folder
 
 
-def _build(folder: Path) -> Path:
+def _build(folder: Path, desk: Path = ROOT) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    built = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=False)
     if built.returncode:
         pytest.fail(f"the site does not build:\n{built.stdout}{built.stderr}", pytrace=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def small_site(site: str, site_folder: Path) -> str:
+    """A desk with a single article that no person has read."""
+    return _beside(site, site_folder, "small", desks.small)
+
+
+@pytest.fixture(scope="session")
+def large_site(site: str, site_folder: Path) -> str:
+    """A desk of two hundred briefings."""
+    return _beside(site, site_folder, "large", desks.large)
+
+
+def _beside(site: str, site_folder: Path, name: str, write: Callable[[Path], None]) -> str:
+    """Build a desk on the host of the first, once, however many workers test it."""
+    host = site_folder.parent
+    with FileLock(host.parent / f"{name}.lock"):
+        if not (host / name).exists():
+            desk = host.parent / f"{name}-desk"
+            desks.empty(desk)
+            write(desk)
+            _build(host.parent / f"{name}-unfinished", desk).rename(host / name)
+    return f"{site.removesuffix(f'{site_folder.name}/')}{name}/"
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +93,14 @@ def site(site_folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    """A fresh browser profile; `page.goto("actors/")` starts from the site's home.
+    """A fresh browser profile; `page.goto("actors/")` starts from the site's home."""
+    with watched(browser, site) as context:
+        yield context
+
+
+@contextmanager
+def watched(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A browser profile for one site.
 
     The test fails where a page logs an error, raises one, or asks for anything beyond the site.
     """

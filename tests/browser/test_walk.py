@@ -35,7 +35,7 @@ def test_from_a_briefing_to_an_actor_to_another_mention_to_the_chronology_and_ba
     expect(page.locator("h1")).to_have_text("Narendra Modi")
 
     page.locator("#mentions").scroll_into_view_if_needed()
-    mention = page.locator(".br-kwic .br-ref[href*='#s-']").last
+    mention = page.locator(f".br-kwic .br-ref[href*='{BRIEFING}#s-']").last
     anchor = (mention.get_attribute("href") or "").rpartition("#")[2]
     mention.click()
     expect(page).to_have_url(re.compile(f"{BRIEFING}#{anchor}$"))
@@ -44,12 +44,27 @@ def test_from_a_briefing_to_an_actor_to_another_mention_to_the_chronology_and_ba
     expect(sentence).to_contain_text("Modi")
 
     page.locator(".br-main .br-event[id] .br-when a").first.click()
-    expect(page).to_have_url(re.compile(r"chronology/#e-[0-9a-f]{12}"))
+    expect(page).to_have_url(re.compile(r"chronology/\w+/#e-[0-9a-f]{12}"))
     event = page.locator(f"[id='{page.url.rpartition('#')[2]}']")
     expect(event).to_be_in_viewport()
     event.locator(".br-ref").first.click()
-    expect(page).to_have_url(re.compile(f"{BRIEFING}#s-"))
+    expect(page).to_have_url(re.compile("/#s-"))
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_from_the_chronology_to_a_year_to_a_pair_to_those_who_act_for_it(page: Page) -> None:
+    page.goto("chronology/")
+    page.locator(".br-year h2 a", has_text="2025").click()
+    expect(page.locator("h1")).to_have_text("Chronology, 2025")
+    page.get_by_role("link", name="The whole chronology").first.click()
+    page.get_by_role("link", name="India and Russia").click()
+    expect(page.locator("h1")).to_have_text("India and Russia")
+    events = page.locator(".br-event")
+    told = int((page.locator(".br-lead").text_content() or "").split()[0])
+    expect(events).to_have_count(told)
+    page.locator("[aria-labelledby='acting'] a", has_text="Vladimir Putin").click()
+    page.locator(".br-relations").get_by_role("link", name=re.compile("^Narendra Modi and Vladimir Putin")).click()
+    expect(page.locator("h1")).to_have_text("Narendra Modi and Vladimir Putin")
 
 
 def test_the_words_on_the_page_are_the_articles(page: Page) -> None:

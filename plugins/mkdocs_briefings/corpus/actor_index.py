@@ -50,9 +50,11 @@ class ActorEntry:
 
     @property
     def as_written(self) -> dict[str, int]:
-        """How the sources write the name, and how often."""
+        """How the sources write the name, and how often; "he" is no way to write one."""
         counts: dict[str, int] = {}
         for appearance in self.appearances:
+            if appearance.mention.mention_type == "PRO":
+                continue
             form = appearance.mention.span.of(appearance.document.text)
             counts[form] = counts.get(form, 0) + 1
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

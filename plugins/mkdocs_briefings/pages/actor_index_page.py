@@ -1,6 +1,7 @@
 """The index of actors, and the names that are not decided."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -10,8 +11,11 @@ from markupsafe import Markup
 from mkdocs_briefings.corpus.actor_index import ActorEntry, Undecided, sort_word
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.actor_words import country, in_sentence, role_now, title_given
+from mkdocs_briefings.pages.balance import Spark, spark
 from mkdocs_briefings.pages.edition import Edition, Here, Link
+from mkdocs_briefings.pages.matrix import matrix
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.world_map import world_map
 
 _MOST_UNDECIDED = 100
 
@@ -26,6 +30,7 @@ class IndexRow:
     letter: str  # under which the row stands, on the first row of each; else empty
     role: str
     country: str
+    spark: Spark | None  # mentions by year, all of one scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +56,22 @@ def actor_index(edition: Edition) -> Page:
         countries=sorted({row.country for row in rows} - {""}),
         undecided=[_undecided(here, name) for name in islice(undecided, _MOST_UNDECIDED)],
         undecided_count=len(undecided),
+        matrix=matrix(here),
+        map=world_map(here, {entry.actor.id: len(entry.appearances) for entry in listed}),
     )
     return Page(
         src_uri=here.src_uri,
         title=edition.say("actors.title"),
         html=html,
         description=edition.say("actors.description", len(listed)),
-        updated=edition.day,
+        updated=edition.updated,
         in_nav=True,
     )
 
 
 def _index_rows(here: Here, entries: list[ActorEntry]) -> Iterator[IndexRow]:
     previous = ""
-    for entry in entries:
+    for entry, picture in zip(entries, _sparks(entries), strict=True):
         actor = entry.actor
         under = sort_word(actor)
         before, found, after = actor.name.rpartition(under) if under in actor.name else ("", actor.name, "")
@@ -78,8 +85,21 @@ def _index_rows(here: Here, entries: list[ActorEntry]) -> Iterator[IndexRow]:
             letter=letter if letter != previous else "",
             role=role_now(here, actor) or title_given(entry),
             country=country(here.edition, actor),
+            spark=picture,
         )
         previous = letter
+
+
+def _sparks(entries: list[ActorEntry]) -> list[Spark | None]:
+    counts = [
+        Counter(appearance.briefing.date.year for appearance in entry.appearances if appearance.briefing.date)
+        for entry in entries
+    ]
+    years = [year for found in counts for year in found]
+    if len(set(years)) < 2:  # noqa: PLR2004  one year shows no course
+        return [None] * len(entries)
+    most = max(number for found in counts for number in found.values())
+    return [spark(found, min(years), max(years), most) for found in counts]
 
 
 def _letter(word: str) -> str:

@@ -9,18 +9,23 @@ from markupsafe import Markup
 
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.actor_index import ActorEntry, Appearance, Statement
+from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import said_how, words
-from mkdocs_briefings.pages import addresses
+from mkdocs_briefings.pages import addresses, offers
 from mkdocs_briefings.pages.actor_words import LONGEST_SENTENCE, country, in_sentence, role_now, title_given
 from mkdocs_briefings.pages.edition import Edition, Here, Link, shortened
 from mkdocs_briefings.pages.event_rows import event_rows
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.pictures import strip
+from mkdocs_briefings.pages.pictures import Strip, strip, strip_of_dates
+from mkdocs_briefings.pages.relation_rows import relation_rows
+from mkdocs_briefings.pages.volume_page import leads, volume_name
+from mkdocs_briefings.pages.volumes import MOST_ROWS
 from mkdocs_briefings.register import Role
 
 MOST_MENTIONS = 100  # sentences on an actor's page; the rest are a link away
 MOST_EVENTS = 100  # events there; the chronology has them all
 _STATEMENTS = 12  # before the rest is folded away
+_RELATIONS = 10
 _LONGEST_TITLE = 120
 
 
@@ -43,6 +48,7 @@ class MentionRow:
 class MentionGroup:
     """The sentences of one briefing."""
 
+    identity: str  # "mentions-2025" of the first briefing of a year, else empty
     briefing: Briefing
     link: Link
     rows: tuple[MentionRow, ...]
@@ -61,7 +67,9 @@ def actor_page(edition: Edition, entry: ActorEntry) -> Page:
     here = Here(edition, addresses.actor(actor.id))
     mentions = list(_mentions(here, entry))
     statements = [_statement(here, statement) for statement in entry.statements]
+    relations = relation_rows(here, actor)
     events = [*reversed(entry.events.dated), *entry.events.undated]
+    groups = _grouped(here, mentions[:MOST_MENTIONS])
     html = edition.templates.render(
         "actor.html",
         here=here,
@@ -73,12 +81,17 @@ def actor_page(edition: Edition, entry: ActorEntry) -> Page:
         statements=statements[:_STATEMENTS],
         folded=statements[_STATEMENTS:],
         briefings=[_short(here.briefing(briefing)) for briefing in entry.briefings],
-        strip=strip(entry.events.dated),
+        strip=strip(entry.events.dated, leads(here, f"actor={actor.id}")),
+        relations=relations[:_RELATIONS],
+        relations_folded=relations[_RELATIONS:],
         events=event_rows(here, events[:MOST_EVENTS]),
         event_count=len(events),
-        mentions=_grouped(here, mentions[:MOST_MENTIONS]),
+        volumes=_volumes(here, entry) if len(edition.corpus.chronology) > MOST_ROWS else (),
+        mentions=groups,
+        mention_strip=_mention_strip(entry, groups),
         more=_more(here, mentions[MOST_MENTIONS:]),
         mention_count=len(entry.appearances),
+        offers=offers.links(here, offers.of_actor(edition, entry)),
     )
     return Page(
         src_uri=here.src_uri,
@@ -92,7 +105,7 @@ def actor_page(edition: Edition, entry: ActorEntry) -> Page:
             briefings=edition.say("count.briefings", len(entry.briefings)),
         ),
         evidence=None,
-        updated=max((briefing.date for briefing in entry.briefings if briefing.date), default=None),
+        updated=max((briefing.updated for briefing in entry.briefings if briefing.updated), default=None),
     )
 
 
@@ -116,10 +129,27 @@ def _grouped(here: Here, rows: list[MentionRow]) -> list[MentionGroup]:
     groups: dict[str, list[MentionRow]] = {}
     for row in rows:
         groups.setdefault(row.briefing.slug, []).append(row)
-    return [
-        MentionGroup(briefing=found[0].briefing, link=_short(here.briefing(found[0].briefing)), rows=tuple(found))
-        for found in groups.values()
-    ]
+    listed = []
+    years: set[int] = set()
+    for found in groups.values():
+        briefing = found[0].briefing
+        year = briefing.date.year if briefing.date else 0
+        identity = f"mentions-{year}" if year and year not in years else ""
+        years.add(year)
+        link = _short(here.briefing(briefing))
+        listed.append(MentionGroup(identity=identity, briefing=briefing, link=link, rows=tuple(found)))
+    return listed
+
+
+def _mention_strip(entry: ActorEntry, groups: list[MentionGroup]) -> Strip | None:
+    """Mentions over time, as far as briefings have dates."""
+    listed = {group.identity for group in groups}
+    dates = [PartialDate.day(day) if (day := appearance.briefing.date) else None for appearance in entry.appearances]
+
+    def lead(year: int, month: int | None) -> str:
+        return f"#mentions-{year}" if f"mentions-{year}" in listed else "#more"
+
+    return strip_of_dates(dates, lead, "mentions")
 
 
 def _short(link: Link) -> Link:
@@ -133,6 +163,16 @@ def _more(here: Here, rest: list[MentionRow]) -> list[tuple[Link, int]]:
     return [
         (Link(first[slug].evidence.href, _short(here.briefing(first[slug].briefing)).words), count)
         for slug, count in counts.items()
+    ]
+
+
+def _volumes(here: Here, entry: ActorEntry) -> list[tuple[Link, int]]:
+    """The pages of a chronology that does not stand on one, filtered by the actor, with how many events each has."""
+    counts = Counter(here.edition.places[event.anchor] for event in entry.events)
+    return [
+        (Link(here.to(volume.src_uri, f"actor={entry.actor.id}"), volume_name(here, volume)), counts[volume.src_uri])
+        for volume in here.edition.volumes
+        if counts[volume.src_uri]
     ]
 
 

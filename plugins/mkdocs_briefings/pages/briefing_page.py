@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.actor_index import ActorEntry
-from mkdocs_briefings.corpus.chronology import Chronology, Entry, Report
+from mkdocs_briefings.corpus.chronology import Chronology, Entry
+from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import words
 from mkdocs_briefings.markup import web_address
 from mkdocs_briefings.overlay import Correction
-from mkdocs_briefings.pages import addresses, cite
+from mkdocs_briefings.pages import addresses, cite, offers, world_map
 from mkdocs_briefings.pages.edition import Edition, Here, Link, shortened
 from mkdocs_briefings.pages.event_rows import EventRow, event_row
 from mkdocs_briefings.pages.fact_rows import fact_groups
@@ -85,18 +86,18 @@ def briefing_page(edition: Edition, briefing: Briefing) -> Page:
         dated=_rows(here, briefing, chronology.dated),
         undated=_rows(here, briefing, chronology.undated),
         cards=tuple(_cards(here, briefing)),
+        map=world_map.of_briefing(here, briefing),
         corrections=tuple(_corrections(here, briefing)),
-        citation=cite.in_words(edition, briefing),
-        bibtex=cite.bibtex(edition, briefing),
+        citation=cite.citation(edition, briefing),
+        offers=offers.links(here, offers.of_briefing(briefing)),
     )
-    review = briefing.overlay and briefing.overlay.reviewed
     return Page(
         src_uri=here.src_uri,
         title=title,
         html=html,
         description=shortened(briefing.bottom_line, _LONGEST_DESCRIPTION),
         evidence=briefing.overlay_path or briefing.documents[0].source.path,
-        updated=review.on if review else briefing.date,
+        updated=briefing.updated,
         prose=briefing.prose,
     )
 
@@ -150,7 +151,9 @@ def _reports(entry: Entry, briefing: Briefing) -> tuple[Report, ...]:
 
 
 def _rows(here: Here, briefing: Briefing, entries: tuple[Entry, ...]) -> tuple[EventRow, ...]:
-    return tuple(event_row(here, entry, reports=_reports(entry, briefing)) for entry in entries)
+    """In the order of the dates that this briefing gives."""
+    rows = [event_row(here, entry, reports=_reports(entry, briefing)) for entry in entries]
+    return tuple(sorted(rows, key=lambda row: row.date.sort_key if row.date else ()))
 
 
 def _cards(here: Here, briefing: Briefing) -> Iterator[Card]:
@@ -161,7 +164,7 @@ def _cards(here: Here, briefing: Briefing) -> Iterator[Card]:
         for mention in document.mentions:
             if mention.actor_id:
                 forms = counts.setdefault(mention.actor_id, {})
-                form = words(mention.span, document.text)
+                form = "" if mention.mention_type == "PRO" else words(mention.span, document.text)
                 forms[form] = forms.get(form, 0) + 1
                 if mention.title:
                     titles.setdefault(mention.actor_id, words(mention.title, document.text))
@@ -177,7 +180,7 @@ def _card(here: Here, entry: ActorEntry, link: Link, title: str | None, forms: d
         actor=link,
         role=title or here.say(f"actor.type.{entry.actor.type}"),
         mentions=sum(forms.values()),
-        also=tuple(form for form in forms if form != entry.actor.name),
+        also=tuple(form for form in forms if form and form != entry.actor.name),
     )
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.actor_index import ActorEntry
-from mkdocs_briefings.pages import addresses
+from mkdocs_briefings.pages import addresses, offers
 from mkdocs_briefings.pages.briefing_page import LONGEST_TITLE
 from mkdocs_briefings.pages.edition import Edition, Here, Link, shortened
-from mkdocs_briefings.pages.event_rows import ahead, event_row
+from mkdocs_briefings.pages.event_rows import event_row
 from mkdocs_briefings.pages.fact_rows import FactRow, fact_groups
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.pictures import strip
+from mkdocs_briefings.pages.volume_page import leads
 
 _NEWEST = 12
 _AHEAD = 8
@@ -34,7 +35,7 @@ class BriefingRow:
 def home_page(edition: Edition) -> Page:
     here = Here(edition, addresses.HOME)
     corpus, site = edition.corpus, edition.site
-    coming = ahead(corpus.chronology, edition.day)
+    coming = edition.ahead
     html = edition.templates.render(
         "home.html",
         here=here,
@@ -47,9 +48,11 @@ def home_page(edition: Edition) -> Page:
         unreviewed=sum(briefing.status == "unreviewed" for briefing in corpus.briefings),
         event_count=len(corpus.chronology),
         actor_count=sum(entry.salient for entry in corpus.actors),
-        strip=strip(corpus.chronology.dated),
+        strip=strip(corpus.chronology.dated, leads(here)),
+        day=edition.day,
         ahead=[event_row(here, entry, with_id=False) for entry in coming[:_AHEAD]],
         ahead_count=len(coming),
+        offers=offers.links(here, offers.of_site(edition)),
         active=[(here.actor(entry.actor.id), entry) for entry in _active(edition)],
     )
     return Page(
@@ -57,7 +60,7 @@ def home_page(edition: Edition) -> Page:
         title=edition.say("home.title"),
         html=html,
         description=site.description,
-        updated=edition.day,
+        updated=edition.updated,
         in_nav=True,
         prose=site.home_prose,
     )
@@ -75,7 +78,7 @@ def _row(here: Here, briefing: Briefing, *, leads: bool) -> BriefingRow:
         link=Link(link.href, shortened(link.words, LONGEST_TITLE)),
         bottom_line=shortened(briefing.bottom_line, _LONGEST_BOTTOM_LINE),
         actors=here.actors(tuple(ranked))[:_ACTORS_OF_A_BRIEFING],
-        figures=facts.get("numbers", ())[:_FIGURES],
+        figures=tuple(row for row in facts.get("numbers", ()) if not row.claims)[:_FIGURES],
         said=tuple(row for row in facts.get("said", ()) if row.quoted)[:_SAID],
     )
 

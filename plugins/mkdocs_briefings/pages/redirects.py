@@ -14,6 +14,7 @@ class Redirect:
     """A page that leads on, anchors included."""
 
     src_uri: str  # the former page, as MkDocs names pages
+    now: str  # the page it leads to, likewise
     uri: str  # the file it stands in: "a/index.html"
     html: str
 
@@ -48,4 +49,5 @@ def _redirect(edition: Edition, former: str, now: str, title: str) -> Redirect:
         href=edition.addresses.link(former, now),
         canonical=posixpath.join(edition.site.url, edition.addresses.of(now)) if edition.site.url else None,
     )
-    return Redirect(src_uri=former, uri=address + "index.html" if address.endswith("/") else address, html=html)
+    uri = address + "index.html" if address.endswith("/") else address
+    return Redirect(src_uri=former, now=now, uri=uri, html=html)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs_briefings.annotations import Document, Mention, Quotation, Sentence, Timex
 from mkdocs_briefings.briefing import Briefing, PlacedNote
 from mkdocs_briefings.corpus.actor_index import sort_word
-from mkdocs_briefings.corpus.chronology import Report
+from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.facts import statements, words
 from mkdocs_briefings.markup import LINK, SENTENCE, Insert, Mark, date_element, element, weave
 from mkdocs_briefings.pages.edition import Here, shortened
