@@ -45,7 +45,7 @@ def _neighbours(candidate: Candidate, text: str, lexicon: Lexicon) -> list[Cue]:
     rules = lexicon.rules
     cues = [after and rules.after.get(after[1])]
     if before:
-        cues.append(_before(*before.groups(), after, rules))
+        cues.append(_before(before[1], before[2], after, rules))
     return [cue for cue in cues if cue]
 
 
