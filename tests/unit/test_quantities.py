@@ -1,5 +1,7 @@
 """Quantities: what is one, what it is worth, what it measures; and the whole annotation of short articles."""
 
+import re
+from collections import Counter
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -22,8 +24,16 @@ from mkdocs_briefings.source import Source
 RULES = Rules.load()
 REGISTER = Register.load()
 GOLDEN = Path(__file__).parents[1] / "golden" / "quantities"
-ARTICLES = [article for file in sorted(GOLDEN.glob("*.yaml")) for article in yaml.safe_load(file.read_text("utf-8"))]
-LEAST_F1 = 0.9
+
+
+def texts(folder: Path) -> list[dict[str, Any]]:
+    return [article for file in sorted(folder.glob("*.yaml")) for article in yaml.safe_load(file.read_text("utf-8"))]
+
+
+ARTICLES = texts(GOLDEN)
+HELD = texts(GOLDEN / "held")  # read by nobody who writes rules
+LEAST_F1 = 0.97  # with what is measured, as measured last, rounded down
+LEAST_HELD_F1 = 0.85
 
 Told = tuple[str, Decimal, Decimal | None, str, str | None]
 
@@ -80,6 +90,24 @@ def test_a_change_is_two_quantities() -> None:
         ("Of the 28 points, four concern land.", [("28", "point", "points"), ("4", "point", None)]),
         ("One of two stations shut.", [("1", "station", "of two stations"), ("2", "station", "stations")]),
         ("Rates were cut to 2% from a peak of 6%.", [("2", "%", "Rates"), ("6", "%", "Rates")]),
+        ("Rents rose 2% and fares 3%.", [("2", "%", "Rents"), ("3", "%", "fares")]),
+        ("Lume takes 26% of the catch and Osk 31%.", [("26", "%", "of the catch"), ("31", "%", "of the catch")]),
+        ("They put losses at $2m, he at $5m.", [("2000000", "USD", "losses"), ("5000000", "USD", "losses")]),
+        ("Wages grew by 7% for men and 5% for boys.", [("7", "%", "Wages"), ("5", "%", "Wages")]),
+        ("Sales will grow by €8bn, or 12%.", [("8000000000", "EUR", "Sales"), ("12", "%", "Sales")]),
+        ("Trade rose by 9% last year, to $4bn.", [("9", "%", "Trade"), ("4000000000", "USD", "Trade")]),
+        (
+            "The number of claims rose by 40 to 310.",
+            [("40", "claim", "number of claims"), ("310", "claim", "number of claims")],
+        ),
+        ("It has 450 men in the south, down from 700.", [("450", "man", "men"), ("700", "man", "men")]),
+        ("The army lost 14 men, the rebels 30.", [("14", "man", "men"), ("30", "man", None)]),
+        ("Five members spoke against it and 35 abstained.", [("5", "member", "members"), ("35", "member", None)]),
+        ("Two men died and another 15 were held.", [("2", "man", "men"), ("15", "man", None)]),
+        ("It owes €9 million, 2 million more than in May.", [("9000000", "EUR", None), ("2000000", "EUR", None)]),
+        ("It holds one of the ten free seats.", [("1", "seat", "of the ten free seats"), ("10", "seat", "free seats")]),
+        ("The wall is six metres high and 90 km long.", [("6", "m", "wall"), ("90", "km", "wall")]),
+        ("He sold 21 files for 900 euros.", [("21", "file", "files"), ("900", "EUR", None)]),
         ("Tolls were 2% in May and 3% in June.", [("2", "%", "Tolls"), ("3", "%", "Tolls")]),
     ],
 )
@@ -113,9 +141,13 @@ def test_ordinals_dates_ages_and_names_are_no_quantities(text: str) -> None:
     assert found(text) == ()
 
 
-def articles() -> list[tuple[str, list[Told], list[Told], list[dict[str, Any]], tuple[Quantity, ...]]]:
+Read = tuple[str, list[Told], list[Told], list[dict[str, Any]], tuple[Quantity, ...]]
+
+
+def read(some: list[dict[str, Any]]) -> list[Read]:
+    """Each text with what is wanted and what is found in it, articles in front of what is measured aside."""
     rows = []
-    for article in ARTICLES:
+    for article in some:
         text = article["text"]
         document = annotate(Source(id=article["id"], text=text, sha256=""), RULES, REGISTER)
         expected = [
@@ -128,33 +160,35 @@ def articles() -> list[tuple[str, list[Told], list[Told], list[dict[str, Any]], 
             )
             for one in article["quantities"]
         ]
-        rows.append((text, expected, told(text, document.quantities), article["quantities"], document.quantities))
+        wanted, got = map(without_articles, (expected, told(text, document.quantities)))
+        rows.append((text, wanted, got, article["quantities"], document.quantities))
     return rows
 
 
-def test_the_golden_articles_are_many_and_what_they_expect_stands_in_them() -> None:
-    assert len(ARTICLES) >= 30
-    for article in ARTICLES:
+def without_articles(some: list[Told]) -> list[Told]:
+    bare = re.compile(r"^(?:a|an|the) ", re.IGNORECASE)
+    return [(words, value, upper, unit, thing and bare.sub("", thing)) for words, value, upper, unit, thing in some]
+
+
+def f1(rows: list[Read]) -> float:
+    right = sum((Counter(wanted) & Counter(got)).total() for _, wanted, got, _, _ in rows)
+    return 2 * right / sum(len(wanted) + len(got) for _, wanted, got, _, _ in rows)
+
+
+def test_what_the_golden_texts_expect_stands_in_them() -> None:
+    for article in [*ARTICLES, *HELD]:
         for one in article["quantities"]:
             assert one["text"] in article["text"], article["id"]
             assert one["measured"] is None or one["measured"] in article["text"], article["id"]
 
 
-def test_quantities_of_the_golden_articles_are_right() -> None:
-    right = expected_count = found_count = 0
-    for _, expected, got, _, _ in articles():
-        left = list(expected)
-        for one in got:
-            if one in left:
-                left.remove(one)
-                right += 1
-        expected_count += len(expected)
-        found_count += len(got)
-    assert 2 * right / (expected_count + found_count) >= LEAST_F1
+@pytest.mark.parametrize(("some", "least"), [(ARTICLES, LEAST_F1), (HELD, LEAST_HELD_F1)], ids=["read", "held"])
+def test_quantities_of_the_golden_texts_are_right(some: list[dict[str, Any]], least: float) -> None:
+    assert f1(read(some)) >= least
 
 
 def test_comparators_of_the_golden_articles_are_right() -> None:
-    for text, _, _, expected, got in articles():
+    for text, _, _, expected, got in read(ARTICLES):
         comparators = {one["text"]: one.get("comparator", "=") for one in expected}
         for one in got:
             assert one.comparator == comparators.get(one.span.of(text), one.comparator), text

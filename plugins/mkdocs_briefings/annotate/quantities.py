@@ -1,21 +1,20 @@
 """Quantities: numbers with their unit, what they measure, and how exactly they are meant."""
 
-import re
 from dataclasses import replace
 
-from mkdocs_briefings.annotate.quantity.count import adopted, counted
+from mkdocs_briefings.annotate.quantity.count import DOWN_FROM, adopted, counted
 from mkdocs_briefings.annotate.quantity.figures import COUNTED, Figure, figures
 from mkdocs_briefings.annotate.quantity.measure import measured
 from mkdocs_briefings.annotate.quantity.window import Window, Windows
 from mkdocs_briefings.annotations import Document, Quantity
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
-from mkdocs_briefings.rules.quantities import PART, QuantityRules
+from mkdocs_briefings.rules.quantities import RELATIVE, QuantityRules
 from mkdocs_briefings.rules.word_classes import OF
+from mkdocs_briefings.text import Span
 
 _NEAR = 80  # characters between two figures of one thing: "61% of voters in May, down from 68%"
-_RELATIVE = frozenset(("%", PART))
-_DOWN_FROM = re.compile(r"(?:\bup|\bdown|,|\bcompared|\binstead)\s(?:from|against|with)\s\Z")
+_ALSO = frozenset((" or ", ", or "))
 
 
 def quantities(document: Document, rules: Rules, _register: Register) -> Document:
@@ -46,10 +45,8 @@ def _quantity(figure: Figure, window: Window, rules: QuantityRules, last: Quanti
             return None
         unit, of = noun
     else:
-        near = last if last and len(between) <= _NEAR else None
-        alike = near if near and (near.unit == unit or {near.unit, unit} <= _RELATIVE) else None
-        again = near and near.rule != COUNTED and window.right[:1] != OF and _is_again(between, rules, alike=bool(alike))
-        of = (near.measured if near and again else None) or measured(window, rules, unit, alike)
+        near = last if len(between) <= _NEAR else None
+        of = _measured(window, rules, unit, near, between)
     return Quantity(
         span=figure.span,
         value=figure.value,
@@ -61,12 +58,24 @@ def _quantity(figure: Figure, window: Window, rules: QuantityRules, last: Quanti
     )
 
 
+def _measured(window: Window, rules: QuantityRules, unit: str, last: Quantity | None, between: str) -> Span | None:
+    """What a number with a unit measures; `last` is a number shortly before."""
+    alike = last if last and (_is_alike(last, unit, rules) or between in _ALSO) else None
+    if last and last.rule != COUNTED and window.right[:1] != OF and _is_again(between, rules, alike=bool(alike)):
+        return last.measured or measured(window, rules, unit, alike)
+    return measured(window, rules, unit, alike)
+
+
 def _between(last: Quantity, figure: Figure, text: str) -> str:
     """What stands between the number before, with what it counts, and this one."""
     end = max(last.span.end, last.measured.end) if last.measured else last.span.end
     return text[end : figure.begin]
 
 
+def _is_alike(last: Quantity, unit: str, rules: QuantityRules) -> bool:
+    return last.unit == unit or any({last.unit, unit} <= kind for kind in (RELATIVE, rules.lengths))
+
+
 def _is_again(between: str, rules: QuantityRules, *, alike: bool) -> bool:
     """The number goes on from the one before: "9%, to €112"; with the same unit, "61% in May, down from 68%"."""
-    return bool(rules.again.fullmatch(between) or (alike and _DOWN_FROM.search(between)))
+    return bool(rules.again.fullmatch(between) or (alike and DOWN_FROM.search(between)))

@@ -8,15 +8,17 @@ from typing import Literal, Self, cast
 
 import msgspec
 
+from mkdocs_briefings.rules.lettering import Lettering
 from mkdocs_briefings.rules.loader import load_yaml
 from mkdocs_briefings.rules.morphology import verb_forms
-from mkdocs_briefings.rules.word_classes import PARTICLE, PREPOSITION, VERB, WordClasses
+from mkdocs_briefings.rules.word_classes import PARTICLE, PREPOSITION, VERB, WordClasses, by_looks
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NO_WORD = re.compile(r"[\s\d.,-]+")
 _THOUSANDTH = Decimal("0.001")
 _HUNDRED = 100
 PART = "1"  # the unit of a part of a whole
+RELATIVE = frozenset(("%", PART))
 VOTE = "vote"  # the unit of both numbers of "121 to 14"
 Comparator = Literal["=", "~", "<", "<=", ">", ">="]
 
@@ -94,10 +96,12 @@ class QuantityRules:
     comparator: re.Pattern[str]
     comparator_after: re.Pattern[str]
     label: re.Pattern[str]
+    label_reach: int  # how many characters before a number its label takes at most
     ranging: re.Pattern[str]
     again: re.Pattern[str]
-    letters: dict[str, str]
+    letters: Lettering
     comparators: dict[str, Comparator]
+    number_words: frozenset[str]  # of the two below
     numbers: dict[str, Decimal]
     scales: dict[str, Decimal]
     short_scales: dict[str, Decimal]
@@ -124,6 +128,7 @@ class QuantityRules:
     never_counted: frozenset[str]
     measures: frozenset[str]
     measures_only: frozenset[str]  # forms of them that are no nouns
+    averages: frozenset[str]
     changes: frozenset[str]
     receiving: frozenset[str]
     examples: tuple[QuantityExample, ...]
@@ -148,10 +153,18 @@ class QuantityRules:
                 rf"\s+({_any(word for word in comparators if word.startswith('or '))})\b", re.IGNORECASE
             ),
             label=re.compile(rf"\b(?:{_any(read.labels)})[\s-]\Z", re.IGNORECASE),
+            label_reach=max(map(len, read.labels)) + 1,
             ranging=re.compile(rf"\b(?:{_any(read.ranging)})\s(from\s\S{{0,3}})\Z", re.IGNORECASE),
             again=_again(measures, read.averages),
-            letters=dict(words.letters) | dict.fromkeys(verb_words, VERB) | dict.fromkeys(read.particles, PARTICLE) | {"worth": PREPOSITION},
+            letters=Lettering(
+                words.letters
+                | dict.fromkeys(verb_words, VERB)
+                | dict.fromkeys(read.particles, PARTICLE)
+                | {"worth": PREPOSITION},
+                by_looks,
+            ),
             comparators=comparators,
+            number_words=frozenset((*read.numbers, *read.scales)),
             numbers=_decimals(read.numbers),
             scales=_decimals(read.scales),
             short_scales=_decimals(read.short_scales),
@@ -178,6 +191,7 @@ class QuantityRules:
             never_counted=frozenset(read.never_counted),
             measures=measures | frozenset(read.measures_otherwise),
             measures_only=_forms(read.measures_never_nouns, read.irregular) | frozenset(read.measures_otherwise),
+            averages=frozenset(read.averages),
             changes=_forms(read.changes, read.irregular),
             receiving=_forms(read.receiving, read.irregular),
             examples=tuple(read.examples),
@@ -264,7 +278,8 @@ def _number(read: QuantityFile, units: dict[str, str], time_units: frozenset[str
     number = rf"(?:{digits}(?:(?:{short})\b|(?:[\s-](?:{scale})\b)+)?|\b(?:{words})\b)"
     part = rf"(?:half|(?:(?:an?|one|two|three|four)[\s-])(?:{_any(read.fractions)}))"
     of = rf"\s(?:of(?!\san?\s(?:{_any(time_units)})\b)|the|its|their|his|her|all)\b"
-    alone = r"[.,;:)]|\Z|\s(?:in|on|to|from|since|over|between|after|when|as|by|this|last|and|or|compared|while|for|at|before|with)\b"
+    links = "in|on|to|from|for|at|with|since|over|between|before|after|when|as|by|this|last|and|or|compared|while"
+    alone = rf"[.,;:)]|\Z|\s(?:{links})\b"
     fraction = rf"\b{part}\b(?=(?P<of>{of})|{alone})"
     vague = (
         rf"\b(?:(?:tens|dozens|scores|hundreds|thousands)\sof\s)?(?:{_any(read.vague)})\b(?=\sof\b|\s(?:more\s)?\w+s\b)"
@@ -289,8 +304,8 @@ def _again(measures: frozenset[str], averages: list[str]) -> re.Pattern[str]:
 def _trigger(read: QuantityFile) -> re.Pattern[str]:
     """Digits, or a word that opens a number; grouped by first letter, for speed."""
     words = {*read.numbers, *read.vague, *read.scales, *read.fractions, "tens"}
-    by_letter = {
-        letter: _any(word[1:] for word in words if word[0] == letter) for letter in sorted({word[0] for word in words})
-    }
+    letters = sorted({word[0] for word in words})
+    by_letter = {letter: _any(word[1:] for word in words if word[0] == letter) for letter in letters}
     grouped = "|".join(f"[{letter}{letter.upper()}](?:{rest})" for letter, rest in by_letter.items())
-    return re.compile(rf"\d[\d,.]*\d|\d|\b(?:{grouped})\b")
+    opens = "".join(letter + letter.upper() for letter in letters)
+    return re.compile(rf"\d(?:[\d,.]*\d)?|\b(?=[{opens}])(?:{grouped})\b")

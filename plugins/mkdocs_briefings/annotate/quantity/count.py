@@ -8,7 +8,7 @@ from mkdocs_briefings.annotate.quantity.measure import put_on
 from mkdocs_briefings.annotate.quantity.phrases import MORE, NP
 from mkdocs_briefings.annotate.quantity.window import Window
 from mkdocs_briefings.annotations import Quantity
-from mkdocs_briefings.rules.quantities import PART, VOTE, QuantityRules
+from mkdocs_briefings.rules.quantities import RELATIVE, VOTE, QuantityRules
 from mkdocs_briefings.rules.word_classes import NOUN, OF, VERB
 from mkdocs_briefings.text import Span
 
@@ -22,15 +22,15 @@ _CLAUSE_STARTS = re.compile(r"(?:\A|[,;:(-][cb]?|[cb])(?:d[du]?)?\Z|fW\Z")
 _WHOLE = re.compile(r"f[dNu']{0,4}?(?=[Dq])")
 _PART = re.compile(r"fD")  # "118 of 240"
 _TO_BE = re.compile(r"x[xa]*(?=.)")
+_GAPPED = re.compile(rf"(?:,?c|,)(?:{NP}\|(?=[,;]|\Z)|\|i)")
 _OF_THEM = re.compile(r"f[poW]")
 _OF = frozenset((" of ", " out of "))
 _SIDES = frozenset(("against", "for"))
 _TO = re.compile(r",?(?:\s(?:up|down|back))?\s(?:to|against|from)\s")
-_DOWN_FROM = re.compile(r"(?:\bup|\bdown|,|\bcompared)\s(?:from|against|with)\s\Z")
+DOWN_FROM = re.compile(r"(?:\bup|\bdown|,|\bcompared|\binstead)\s(?:from|against|with)\s\Z")
 _INSIDE = frozenset("NuDegh'mBVa")
 _CLOSE = 80  # characters between "4,500 soldiers in the south" and ", down from 7,000"
 _FROM = "from "
-_RELATIVE = frozenset(("%", PART))
 _VERB = frozenset("xVve")
 _FEW = 7  # tokens between a number and the noun it counts
 _NEAR = 300  # characters in which "nine" still counts what was counted before
@@ -55,11 +55,16 @@ def counted(window: Window, rules: QuantityRules, *, one: bool) -> Count | None:
     for at in range(share.end() if share else _after_other_end(window), min(_FEW, len(window.words))):
         letter = window.right[at]
         head = _head(window, at, rules, one=one)
-        if head:
+        if head and not (head == window.words[at] and _is_head(window, at + 1, rules)):
             return head, window.of_right(0 if share else _first(window, at), _owned_until(window, at + 1))
         if window.words[at] in rules.counted and (at == 0 or window.right[at - 1] in "aq") and not one:
             person = "person", window.of_right(0, at + 1) if share else None
-        inside = letter in _INSIDE or (letter == VERB and window.words[at].endswith("ed")) or window.words[at] in rules.further or (share and letter in "dqD")
+        inside = (
+            letter in _INSIDE
+            or (letter == VERB and window.words[at].endswith("ed"))
+            or window.words[at] in rules.further
+            or (share and letter in "dqD")
+        )
         if not inside and not window.right[:at].endswith("h"):
             break
     return (
@@ -84,26 +89,32 @@ def adopted(window: Window, rules: QuantityRules, last: Quantity, between: str, 
         between: the text from that number, and what it counts, to this one.
         fewer: this number is not greater than that one.
     """
-    if _TO.fullmatch(between) or (last.rule == COUNTED and len(between) < _CLOSE and _DOWN_FROM.search(between)):
+    if _TO.fullmatch(between) or (last.rule == COUNTED and len(between) < _CLOSE and DOWN_FROM.search(between)):
         unit = _changed(last, window.document.text, rules)
         return (unit, None if unit == VOTE else last.measured) if unit else None
+    another = window.left_words[-1:] == ["another"] and window.right[:1] in _VERB
+    than = not (rules.differences if last.unit != VOTE else _SIDES).isdisjoint(window.words[:1])
+    if than and between == ", ":
+        return last.unit, None  # "4 billion euros, 1 billion more than planned"
     if last.rule != COUNTED or len(between) > _NEAR:
         return None
+    if len(between) < _CLOSE and _GAPPED.search(f"{window.left}|{window.right}"):
+        return last.unit, None  # "the army lost 14 men, the rebels 30"
     if them := _OF_THEM.match(window.right):  # "five of them", "five of them children"
         end = them.end()
-        noun = _head(window, end, rules, one=False) if window.words[end:] else None
+        governed = window.left[-1:] in _PREPOSITIONS  # "in two of them schools are closed"
+        noun = _head(window, end, rules, one=False) if window.words[end:] and not governed else None
         return (noun, window.of_right(end, end + 1)) if noun else (last.unit, window.of_right(0, end))
     whole = _PART.match(window.right) or between in _OF or window.left.endswith("'")
-    than = not (rules.differences if last.unit != VOTE else _SIDES).isdisjoint(window.words[:1])
     of_them = window.left_words[:1] == ["of"] and window.left.endswith(",")
     starts = _CLAUSE_STARTS.search(window.left) and window.right[:1] in _VERB
     voted = starts and not rules.ballots.isdisjoint(window.words[:1])
-    return (last.unit, None) if whole or than or voted or (fewer and (of_them or starts)) else None
+    return (last.unit, None) if whole or than or another or voted or (fewer and (of_them or starts)) else None
 
 
 def _changed(last: Quantity, text: str, rules: QuantityRules) -> str | None:
     """The unit of what a change leads to or from: "to 45,000 tonnes from 30,000", "claims fell 22% to 48,300"."""
-    if last.unit not in _RELATIVE or text.endswith(_FROM, 0, last.span.start):
+    if last.unit not in RELATIVE or text.endswith(_FROM, 0, last.span.start):
         return last.unit
     words = last.measured.of(text).lower().split() if last.measured else []
     noun = _head_word(words, rules)
@@ -148,7 +159,7 @@ def _tallied(window: Window, rules: QuantityRules) -> Count | None:
     """ "the death toll rose to 61", "the number of claims reached 900"."""
     phrase = put_on(window, rules)
     words = phrase.of(window.document.text).lower().split() if phrase else []
-    if "toll" in words:
+    if "toll" in words or (window.left_words[-1:] == ["at"] and _head_word(words, rules) in rules.groups):
         return "person", phrase
     noun = _head_word(words[2:], rules) if tuple(words[:2]) == _NUMBER_OF else ""
     unit = "person" if noun in rules.counted else _plural(noun, rules)
@@ -186,6 +197,11 @@ def _hyphenated(window: Window, rules: QuantityRules) -> Count | None:
     if not thing or window.right[1] not in "uNm" or noun in rules.time_units or noun in rules.fractions:
         return None
     return noun, window.of_right(*thing.span())
+
+
+def _is_head(window: Window, at: int, rules: QuantityRules) -> bool:
+    """The noun of "five crew members" is the second."""
+    return window.right[at : at + 1] == NOUN and _head(window, at, rules, one=False) is not None
 
 
 def _head(window: Window, at: int, rules: QuantityRules, *, one: bool) -> str | None:

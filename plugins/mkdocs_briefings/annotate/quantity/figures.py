@@ -12,7 +12,7 @@ from mkdocs_briefings.text import Span
 COUNTED = "quantity.counted"  # the rule of a bare number
 _JOINED = frozenset(".,:/#&+-–'’")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_LEFT = 40  # characters in which a comparator or a label stands before a number
+_LEFT = 40  # characters in which a comparator stands before a number
 _SIGN = 5  # characters a currency's sign takes at most, its space included
 _ARTICLE = re.compile(r"\b(?:half\s)?an?[\s-]\Z", re.IGNORECASE)
 _LEADS_ARTICLE = 8  # characters of "half an "
@@ -135,10 +135,11 @@ def _is_change(text: str, begin: int, lower: Decimal, upper: Decimal) -> bool:
 
 def _is_name(text: str, figure: Figure, words: str, rules: QuantityRules) -> bool:
     """A year, "resolution 242", or "the two leaders", who are named and not counted."""
-    left = max(0, figure.begin - _LEFT)
-    if _YEAR.match(words) or rules.label.search(text, left, figure.begin):
+    if _YEAR.match(words) or rules.label.search(text, max(0, figure.begin - rules.label_reach), figure.begin):
         return True
-    return not words[0].isdigit() and figure.value <= _SMALL and _DEFINITE.search(text, left, figure.begin) is not None
+    if words[0].isdigit() or figure.value > _SMALL:
+        return False
+    return _DEFINITE.search(text, max(0, figure.begin - _LEFT), figure.begin) is not None
 
 
 def _compared(text: str, figure: Figure, rules: QuantityRules, done: int) -> Figure:

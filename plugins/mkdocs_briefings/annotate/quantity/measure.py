@@ -7,7 +7,7 @@ from mkdocs_briefings.annotate.quantity.phrases import MORE, NP
 from mkdocs_briefings.annotate.quantity.window import Window
 from mkdocs_briefings.annotations import Quantity
 from mkdocs_briefings.rules.quantities import PART, QuantityRules
-from mkdocs_briefings.rules.word_classes import OF
+from mkdocs_briefings.rules.word_classes import OF, TO
 from mkdocs_briefings.text import Span
 
 _AND = r"(?:c[ueg]{1,2}(?=[,.;:iIcxvVZ]|\Z))?"
@@ -18,12 +18,12 @@ _DIRECT = re.compile(rf"(?:[Nuhm']|[eg](?=[NumBZ])){MORE}(?:[fi2]{NP})*")
 _ATTRIBUTE = re.compile(rf"(?:[NuhmBZvV']|[eg](?=[NumBZ])){MORE}(?:[fi2]{NP})*")
 _RATE = re.compile(r"I[Du]u{1,2}|[dIq][uTm]")
 _NOUNS = r"[NuDegmhR'.]"
-_NEAREST = re.compile(rf"(?P<nearest>{_NOUNS}+f{_NOUNS}*[BVvugm]|[dq]?{_NOUNS}*[BZVv]|[dq]?{_NOUNS}+)(?=[fi]\Z)")
+_NEAREST = re.compile(rf"(?P<nearest>{_NOUNS}+f{_NOUNS}*[BVvugm]|[dq]?{_NOUNS}*[BZVv]|[dq]?{_NOUNS}+)(?=[fi][ar]*\Z)")
 _IN_BARE = re.compile(rf"i[uegm]{MORE}(?:[fi2]{NP})*{_AND}")
 _WAY = r"(?:,?2|[ifI])?"
 _PLAIN = re.compile(
-    r"[Vve]?(?:N{1,3}|o|d?u{1,2}\Z)?[aTr]*"
-    rf"(?:{_WAY}(?:[Dq]+d?[NuBZ]{{0,2}}(?:,?b)?)?[aTr]*){{0,3}},?[aTr]*{_WAY}(?:d[Nu]{{1,2}})?"
+    r"[Vve]?(?:N{1,3}|o|d?N?u{1,2}\Z)?[aTr]*"
+    rf"(?:{_WAY}(?:[Dq]+d?[NuBZ]{{0,2}}(?:,?b)?)?[aTr]*){{0,3}},?[aTr]*{_WAY}(?:d[Nu]{{1,2}}f?)?"
 )
 _PASSIVE = re.compile(r"[arT]*[2I]")
 _OBJECT = re.compile(rf"(?:[dq]?D+)?(?P<object>{NP}(?:[fi2]{NP})*)(?:[if2I]D+[NuBZ]{{0,2}})*(?=[ra]?[iI2]\Z)")
@@ -31,6 +31,7 @@ _OF_THEM = re.compile(r"f[po]")
 _APPOSED = re.compile(rf"(?P<phrase>{NP})o?,q\Z")
 _APART = re.compile(r",[aT]*\Z")
 _LISTED = re.compile(rf"(?:,?[cb]|,)(?:(?P<subject>{NP}(?:[fi]{NP})*)|a)?[arT]*[iI2]?\Z")
+_PUT = frozenset(("at", "to", "by", "from"))
 _ASIDES = frozenset(("of", "for"))
 _BACK = 12  # tokens between a verb and the figure it puts
 _RATE_WORDS = frozenset(("a", "per", "each", "every"))
@@ -61,9 +62,14 @@ def measured(window: Window, rules: QuantityRules, unit: str, last: Quantity | N
     bought = _IN_BARE.match(window.right, start) if money and word == "in" else None
     if bought and window.words[start + 1] not in rules.predicate:
         return window.of_right(*bought.span())
-    found = (_elided(window, last) if last else None) or _named_before(window) or put_on(window, rules) or _priced(window, money=money)
-    found = found or (_away(window) if unit in rules.lengths else None)
-    if found or word not in _ABOUT:
+    found = (
+        (_elided(window, last) if last else None)
+        or _named_before(window, rules)
+        or put_on(window, rules)
+        or _priced(window, money=money)
+        or (_away(window) if unit in rules.lengths else None)
+    )
+    if found or not (word in _ABOUT or (money and word == "in")):
         return found or _beside(window, rules, start, word)
     about = _OF.match(window.right, start)
     return window.of_right(*about.span()) if about else None
@@ -79,7 +85,8 @@ def _elided(window: Window, last: Quantity) -> Span | None:
     if not listed or last.measured is None or _DIRECT.match(window.right):
         return None
     text = window.document.text
-    shared = last.measured.start > last.span.start or len(text[last.measured.end : last.span.start].split()) <= 1
+    put = text[last.measured.end : last.span.start].strip() in _PUT  # "put losses at $2 billion"
+    shared = put or last.measured.start > last.span.start
     if shared or listed["subject"] is None:
         return last.measured
     return phrases.named(window, *listed.span("subject"))
@@ -91,7 +98,8 @@ def _priced(window: Window, *, money: bool) -> Span | None:
     aside = _ASIDE.search(window.left) and (at or window.left_words[-1] in _ASIDES)
     if aside or (money and at):
         return phrases.before(window, len(window.left) - 1)
-    apposed = window.right[:1] == "," and _APART.search(window.left)  # "inflation, now 7%, is high"
+    # What stands between commas: "inflation, now 7%, is high".
+    apposed = window.right.startswith(",", _after_rate(window)) and _APART.search(window.left)
     return phrases.before(window, apposed.start() + 1) if apposed else None
 
 
@@ -108,11 +116,19 @@ def _away(window: Window) -> Span | None:
 
 def _share(window: Window, start: int) -> Span | None:
     """ "of its energy", "of what the country owes"; of "the line, all 12 km of it" the line."""
-    apposed = _APPOSED.search(window.left) if _OF_THEM.match(window.right, start) else None
+    them = _OF_THEM.match(window.right, start)
+    apposed = _APPOSED.search(window.left) if them else None
     if apposed:
         return phrases.named(window, *apposed.span("phrase"))
-    share = _OF_WHAT.match(window.right, start) or _OF.match(window.right, start)
-    return window.of_right(*share.span()) if share else None
+    if them:
+        return window.of_right(*them.span())
+    clause = _OF_WHAT.match(window.right, start)
+    share = clause or _OF.match(window.right, start)
+    if clause or share is None:
+        return window.of_right(*clause.span()) if clause else None
+    to = window.right.find(TO, start, share.end())
+    # "Of its exports to Norvia" is one phrase; "sells 70% of its timber to Norvia" has another.
+    return window.of_right(start, share.end() if to < 0 or window.words[to - 1].endswith("s") else to)
 
 
 def _after_rate(window: Window) -> int:
@@ -136,10 +152,14 @@ def _beside(window: Window, rules: QuantityRules, start: int, word: str) -> Span
     return window.of_right(*direct.span())
 
 
-def _named_before(window: Window) -> Span | None:
-    """ "a fine of €3 million", "a line of credit of $1 billion"."""
-    found = _NEAREST.search(window.left) if window.left.endswith(OF) else None
-    return phrases.named(window, *found.span("nearest")) if found else None
+def _named_before(window: Window, rules: QuantityRules) -> Span | None:
+    """ "a fine of €3 million", "a line of credit of $1 billion"; of "fell to a low of 4%" what fell."""
+    found = _NEAREST.search(window.left) if window.left.rstrip("ar").endswith(OF) else None
+    if found is None:
+        return None
+    start, end = found.span("nearest")
+    moved = put_on(window, rules) if window.left_words[end - 1] in rules.averages else None
+    return moved or phrases.named(window, start, end)
 
 
 def put_on(window: Window, rules: QuantityRules) -> Span | None:

@@ -3,13 +3,15 @@
 import re
 
 from mkdocs_briefings.annotate.quantity.window import Window
-from mkdocs_briefings.rules.word_classes import AND, PRONOUN
+from mkdocs_briefings.rules.word_classes import AND, OF, PRONOUN
 from mkdocs_briefings.text import Span
 
-MORE = r"(?:[NuDmhR'.]|[eg](?=[NumBZ])|(?<=[Nu])g(?=[fiI2xVZv,]|\Z)|(?<=[Nu])e(?=[xVZv])|T(?=')|(?<=')[BZVv])*"
-NP = rf"(?:o|p|[dq]*(?:[NuegmhR']|T(?=')){MORE}|d[BZVv]{MORE}|dq(?![NuegmhR']))"
-_END = r"(?=(?:[iI]D)?[xaTr2]*(?:[dq]T)?(?:,[^,;:]{1,14},[xa]*|,?w[xaTr]*|,[aT]*)?\Z)"
-SUBJECT = re.compile(rf"(?<![iIf2D])(?P<phrase>{NP}(?:(?:[fiI2]|c(?!d[ueg]))(?:[dq]?D+)?{NP})*(?:[BZv]\Z)?){_END}")
+MORE = r"(?:[NuDmhR'.]|[eg](?=[NumBZ])|(?<=[Nu])g(?=[fiI2xVZv,]|\Z)|(?<=[Nu])e(?=[xVZv])|T(?=')|(?<=h)T|(?<=')[BZVv])*"
+NP = rf"(?:o|p|[dq]*(?:[NuegmhR']|(?<=d)T(?=')){MORE}|d[BZVv]{MORE}|dq(?![NuegmhR']))"
+_END = r"(?=(?:[iI]D)?(?:x[xa]*[eVvu]2|[vVZ]2)?[xaTr2]*(?:[dq]T)?(?:,[^,;:]{1,14},[xa]*|(?:,?w|tx)[xaTr]*|,[aT]*)?\Z)"
+SUBJECT = re.compile(
+    rf"(?<![iIf2D])(?!(?<=x)[egV])(?P<phrase>{NP}(?:(?:[fiI2]|c(?!d[ueg]))(?:[dq]?D+)?{NP})*(?:[BZv]\Z)?){_END}"
+)
 LAST = re.compile(rf"(?P<phrase>{NP}){_END}")
 _ARTICLES = frozenset(("a", "an", "the"))
 _TAKES = re.compile(r"x?(?:[vVZ]|e(?=[dDqNoiI2f]))")
@@ -36,4 +38,6 @@ def named(window: Window, start: int, end: int) -> Span | None:
     """The words of the left side without an article or a number in front; None for a bare pronoun."""
     while end - start > 1 and (window.left_words[start] in _ARTICLES or window.is_number(start)):
         start += 1
+    if start and window.is_number(start - 1) and window.left_words[start] in window.units:
+        start += 2 * window.left.startswith(OF, start + 1)  # "two million tonnes of grain"
     return None if window.left[start:end] == PRONOUN else window.of_left(start, end)

@@ -8,7 +8,7 @@ from typing import Self
 from mkdocs_briefings.annotate.quantity.figures import Figure
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.rules.quantities import QuantityRules
-from mkdocs_briefings.rules.word_classes import ADVERB, AND, CUE, NOUN, NUMBER, PREPOSITION, TO, VERB, Lettering
+from mkdocs_briefings.rules.word_classes import ADVERB, AND, CUE, NOUN, NUMBER, PREPOSITION, TO, VERB
 from mkdocs_briefings.text import Span
 
 UNRELATED = "I"  # the letter of a preposition that tells of place or manner: "across the line"
@@ -32,6 +32,7 @@ class Window:
     left_words: list[str]
     left: str
     numbers: Container[str]  # in words
+    units: Container[str]
 
     def is_number(self, at: int) -> bool:
         """The word at `at` of the left side is digits or a number in words."""
@@ -54,7 +55,6 @@ class Windows:
 
     document: Document
     rules: QuantityRules
-    lettering: Lettering
     dates: list[int]  # where dates start
 
     @classmethod
@@ -65,7 +65,7 @@ class Windows:
             for timex in document.timexes
             if timex.type != "SET" and not document.text.startswith(_OWNS, timex.span.end)
         )
-        return cls(document, rules, Lettering(rules.letters), dates)
+        return cls(document, rules, dates)
 
     def around(self, figure: Figure) -> Window:
         tokens = self.document.tokens
@@ -80,7 +80,8 @@ class Windows:
         start = min(first, max(first - _LEFT, bisect_left(tokens.starts, sentence.start)))
         words, right = self._lettered(after, stop)
         left_words, left = self._lettered(start, first)
-        return Window(self.document, first, after, words, right, left_words, left, self.rules.numbers)
+        known = self.rules.number_words, self.rules.units
+        return Window(self.document, first, after, words, right, left_words, left, *known)
 
     def _lettered(self, first: int, end: int) -> tuple[list[str], str]:
         tokens, text = self.document.tokens, self.document.text
@@ -88,7 +89,7 @@ class Windows:
         letters: list[str] = []
         between = False  # "between Norvia and the islands" is one phrase
         for at, word in enumerate(words):
-            letter = self.lettering[text[tokens.starts[first + at] : tokens.ends[first + at]]]
+            letter = self.rules.letters[text[tokens.starts[first + at] : tokens.ends[first + at]]]
             if letter == AND and between:
                 letter, between = PREPOSITION, False
             else:
@@ -103,8 +104,8 @@ class Windows:
             return UNRELATED
         if letter == NOUN and (previous in self.rules.words.modals or (before == TO and not word.endswith("s"))):
             return VERB  # "will impose", "food to leave the ports"
-        if letter in _FINITE and before in _GOVERNS and word.endswith("s"):
-            return NOUN  # "in costs"
+        if letter in _FINITE and before in _GOVERNS and not word.endswith("ed"):
+            return NOUN  # "in costs", "of face value"
         if before in _LEADS_NOUN and (word in self.rules.counted or (letter == ADVERB and word in self.rules.ordering)):
             return NOUN  # "the number of displaced", "a further tariff"
         return letter
