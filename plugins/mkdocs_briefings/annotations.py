@@ -18,6 +18,7 @@ from mkdocs_briefings.text import Span, Tokens
 
 BY_THE_DESK = "desk"  # the rule of what a person said
 EntityType = Literal["PER", "ORG", "GPE", "LOC", "FAC"]
+Reading = Literal["place", "actor"]
 Status = Literal["reported", "planned", "denied", "alleged"]
 Manner = Literal["said", "denied", "warned", "alleged", "promised", "thought"]
 
@@ -43,12 +44,27 @@ class Mention:
     candidates: tuple[str, ...] = ()  # actor ids; where actor_id is None, those the desk may choose from
     members: tuple[str, ...] = ()  # actor ids of several together: "the two leaders"
     title: Span | None = None  # "Russian President" before "Vladimir Putin"
-    reading: Literal["place", "actor"] | None = None  # of a state or city: where, or who; None: not told
+    reading: Reading | None = None  # of a state or city: where, or who; None: not told
 
     @property
     def who(self) -> tuple[str, ...]:
         """Ids of everyone it means."""
         return self.members or ((self.actor_id,) if self.actor_id else ())
+
+    def meaning(
+        self, actor_id: str | None, candidates: tuple[str, ...], rule: str, reading: Reading | None = None
+    ) -> "Mention":
+        """The same words, with whom they mean and how they are read."""
+        return Mention(
+            span=self.span,
+            mention_type=self.mention_type,
+            entity_type=self.entity_type,
+            rule=rule,
+            actor_id=actor_id,
+            candidates=candidates,
+            title=self.title,
+            reading=reading,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

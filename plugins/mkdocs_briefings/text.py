@@ -76,7 +76,8 @@ def digest(words: str, digits: int = 8) -> str:
 
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"[^\W_]++(?![.,'’]\S)"  # most words, told at once
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|['’](?:s|S|re|ve|ll|d|m)\b"  # the clitic is a token of its own
     r"|[^\W\d_]*n['’]t\b"  # didn't stays whole
     r"|[^\W_]+(?:[.,]\d+)*"  # a word, a number: 25, 5.43, 23rd, 1,000
@@ -98,7 +99,7 @@ class Tokens:
         if not spans:
             return cls.none()
         starts, ends = zip(*spans, strict=True)
-        return cls(starts, ends, tuple(text[start:end].lower() for start, end in spans))
+        return cls(starts, ends, tuple([text[start:end].lower() for start, end in spans]))
 
     @classmethod
     def none(cls) -> Self:

@@ -138,7 +138,7 @@ class _Resolver:
         if kind == "capital" and reading != "actor" and found.actor_id:  # the city itself is no actor
             found = Found(found.rule, candidates=(found.actor_id,))
         rule = f"{mention.rule} > {found.rule} > {cue}"
-        return replace(mention, actor_id=found.actor_id, candidates=found.candidates, reading=reading, rule=rule)
+        return mention.meaning(found.actor_id, found.candidates, rule, reading)
 
     def _city(self, words: str, end: int) -> Found | None:
         """A city is no actor; the state it lies in is whom the desk may choose."""
@@ -185,7 +185,7 @@ class _Resolver:
 
 def _with(mention: Mention, found: Found) -> Mention:
     rule = f"{mention.rule} > {found.rule}"
-    return replace(mention, actor_id=found.actor_id, candidates=found.candidates, rule=rule)
+    return mention.meaning(found.actor_id, found.candidates, rule)
 
 
 def _has_article(mention: Mention, text: str) -> bool:

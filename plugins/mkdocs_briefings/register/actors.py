@@ -5,6 +5,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from mkdocs_briefings.dates import PartialDate
@@ -76,6 +77,7 @@ class NameForm:
         return (self.since is None or self.since <= date) and (self.until is None or date <= self.until)
 
 
+@lru_cache(maxsize=2**14)  # every pass asks for the names of its text
 def form_key(words: str) -> str:
     """How a surface form is looked up: casefolded, straight apostrophes that stand at their word, single spaces."""
     key = words.casefold()

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Self
 
 from mkdocs_briefings.rules.event_records import Words
+from mkdocs_briefings.rules.lettering import Lettering
 from mkdocs_briefings.rules.loader import load_yaml
 from mkdocs_briefings.rules.morphology import VerbForms, verb_forms
 
@@ -16,7 +17,7 @@ OTHER = "x"  # a noun, an adjective, a name, a number
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    letters: Mapping[str, str]  # by lower-case word
+    letters: Lettering  # by lower-case word
     lemmas: Mapping[str, str]  # by verb form
     states: frozenset[str]  # lemmas that report no happening
     conditions: frozenset[str]
@@ -50,7 +51,7 @@ class EventWords:
         for auxiliary in ("be", "have"):
             known |= dict.fromkeys(read.classes[auxiliary].words, auxiliary)
         return cls(
-            letters,
+            Lettering(letters, _by_ending),
             known,
             states,
             frozenset(read.conditions),
@@ -61,8 +62,12 @@ class EventWords:
 
     def lettered(self, words: Iterable[str]) -> str:
         """One letter a token."""
-        get = self.letters.get
-        return "".join([get(word) or ("r" if word.endswith("ly") else OTHER) for word in words])
+        letters = self.letters
+        return "".join([letters[word] for word in words])
+
+
+def _by_ending(word: str) -> str:
+    return "r" if word.endswith("ly") else OTHER
 
 
 def _lettered(forms: VerbForms, *, spoken: bool, noun: bool) -> Iterable[tuple[str, str]]:

@@ -189,15 +189,16 @@ def _contexts(contexts: Iterable[ContextRecord], side: str) -> dict[str, Cue]:
 def _run_pattern(particles: Iterable[str], abbreviations: Iterable[str]) -> re.Pattern[str]:
     """Words with a capital that follow each other, with the particles of persons' names between them."""
     capital = f"[{_capitals()}]"
-    dotted = rf"(?:{capital}\.){{2,}}"  # U.S.
-    initial = rf"{capital}\.(?=[ -]?{capital})-?"  # J. before a name
-    shortened = rf"(?:{'|'.join(abbreviations)})\.(?=\s)"  # Gen.
-    more = rf"['’](?![sS]\b)\w+|[-–](?:{dotted}|\w+)|&{capital}\w*|\.(?:com|org|net)\b"  # O'Neill, Ki-moon, AT&T
-    word = rf"(?:{dotted}|{initial}|{shortened}|{capital}\w*(?:{more})*)"
+    dotted = rf"\.(?:{capital}\.)+"  # U.S.
+    initial = rf"\.(?=[ -]?{capital})-?"  # J. before a name
+    shortened = rf"(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in abbreviations)})\.(?=\s)"  # Gen.
+    more = rf"['’](?![sS]\b)\w+|[-–](?:{capital}{dotted}|\w+)|&{capital}\w*|\.(?:com|org|net)\b"  # O'Neill, Ki-moon
+    rest = rf"(?:{dotted}|{initial}|{shortened}|\w*(?:{more})*)"
     prefix = r"(?:(?:[Aa][ldnrstz]|[Aa]sh|[Ee]l|[Uu]l|[dl])[-'’])?"  # al-Assad
     small = "|".join(sorted(particles, key=len, reverse=True))
     gap = rf"(?:[ \u00a0]{{1,2}}(?:&[ ])?(?:(?:{small})[ ]){{0,3}}|(?<=[A-Z]\.)(?={capital}))"
-    return re.compile(rf"(?<![^\W_]){word}(?:{gap}{prefix}{word})*")
+    # The capital comes first, and then what stands before it: so the search can leap from capital to capital.
+    return re.compile(rf"{capital}(?<![^\W_].){rest}(?:{gap}{prefix}{capital}{rest})*")
 
 
 def _capitals() -> str:

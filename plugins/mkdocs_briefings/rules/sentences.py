@@ -14,7 +14,7 @@ from mkdocs_briefings.text import Span
 
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")  # from its first to its last visible character
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
-_WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*$")
+_WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*+$")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[]*(\w+|.)", re.DOTALL)
 _FULL_LINE = 55  # characters; a hard-wrapped line that is longer goes on below, even after a full stop
 _WRAPPED_SHARE = 0.3  # of line breaks before a lower-case word: the text is hard-wrapped

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from mkdocs_briefings.rules.lettering import Lettering
 from mkdocs_briefings.text import Tokens
 
 Value = int | float | str
@@ -12,6 +13,8 @@ Classes = Mapping[str, Mapping[str, Value] | list[str]]  # word forms with their
 
 OTHER = " "  # the letter of a word that no class holds
 _FIRST_LETTER = 0xE000  # of Unicode's private use area, so that no letter means anything to a regular expression
+_FIGURES = chr(_FIRST_LETTER)  # the letter of numbers that are not listed
+_DOTS = chr(_FIRST_LETTER + 1)  # the letter of dates written with dots
 _NUMERAL = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _DOTTED = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")  # 31.12.2024
 
@@ -21,10 +24,8 @@ class Vocabulary:
     """Words that belong to the same classes share a letter, so a class is a set of letters."""
 
     values: Mapping[str, Mapping[str, Value]]  # class -> word form -> what it means
-    letter: Mapping[str, str]  # word form -> its letter
+    letter: Lettering  # word form -> its letter
     letters: Mapping[str, str]  # class, or literal word -> the letters of its words
-    numeral: str  # the letter of numbers that are not listed
-    dotted: str  # the letter of dates written with dots
     capitalised: re.Pattern[str]  # letters of words that count only with a capital: May, March, Sun
 
     @classmethod
@@ -46,7 +47,7 @@ class Vocabulary:
                 homes.setdefault(word, set()).add(name)
         for word in literals:
             homes.setdefault(word, set()).add(word)
-        groups = {frozenset({"DIGITS"}): chr(_FIRST_LETTER), frozenset({"DOTTED"}): chr(_FIRST_LETTER + 1)}
+        groups = {frozenset({"DIGITS"}): _FIGURES, frozenset({"DOTTED"}): _DOTS}
         letter = {
             word: groups.setdefault(frozenset(names), chr(_FIRST_LETTER + len(groups))) for word, names in homes.items()
         }
@@ -56,15 +57,12 @@ class Vocabulary:
             for name in names:
                 letters[name] = letters.get(name, "") + own
         proper = "".join(letters[name] for name in capitalised)
-        first, second = chr(_FIRST_LETTER), chr(_FIRST_LETTER + 1)
-        return cls(values, letter, letters, first, second, re.compile(f"[{proper}]"))
+        return cls(values, Lettering(letter, _unlisted), letters, re.compile(f"[{proper}]"))
 
     def spell(self, text: str, tokens: Tokens) -> str:
         """The text as letters, one a token."""
-        known = self.letter.get
-        spelt = "".join(
-            [known(word) or self._figures(word) if word < ":" else known(word, OTHER) for word in tokens.lower]
-        )
+        letter = self.letter
+        spelt = "".join([letter[word] for word in tokens.lower])
         common = [
             match.start()
             for match in self.capitalised.finditer(spelt)
@@ -77,17 +75,18 @@ class Vocabulary:
             spelt = "".join(changed)
         return spelt
 
-    def _figures(self, word: str) -> str:
-        if _NUMERAL.fullmatch(word):
-            return self.numeral
-        return self.dotted if _DOTTED.fullmatch(word) else OTHER
-
     def value(self, name: str, word: str) -> Value | None:
         """What a word means as one of a class; None where it is none."""
         known = self.values[name].get(word)
         if known is None and name == "DIGITS" and _NUMERAL.fullmatch(word):
             return float(word.replace(",", ""))
         return known
+
+
+def _unlisted(word: str) -> str:
+    if word < ":" and _NUMERAL.fullmatch(word):
+        return _FIGURES
+    return _DOTS if word < ":" and _DOTTED.fullmatch(word) else OTHER
 
 
 def _with_meanings(words: Mapping[str, Value] | list[str]) -> dict[str, Value]:

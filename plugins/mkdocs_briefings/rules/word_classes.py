@@ -7,6 +7,7 @@ from typing import Self
 
 import msgspec
 
+from mkdocs_briefings.rules.lettering import Lettering
 from mkdocs_briefings.rules.loader import load_yaml
 from mkdocs_briefings.rules.morphology import verb_forms
 
@@ -71,7 +72,7 @@ class WordClasses:
     """Which letter stands for which word.
 
     Attributes:
-        letters: a word as written, to its letter.
+        letters: a word as written, to its letter; "" stands for a quoted stretch.
         media: what may carry a statement: "interview".
         platforms: the same by name: "Telegram".
         labels: what stands before a colon and is no speaker: "update".
@@ -79,7 +80,7 @@ class WordClasses:
     The others are as `word_classes.yaml` says of them.
     """
 
-    letters: Mapping[str, str]
+    letters: Lettering
     media: frozenset[str]
     platforms: frozenset[str]
     labels: frozenset[str]
@@ -115,7 +116,7 @@ class WordClasses:
         closed = _closed(read)
         letters |= {word.capitalize(): letter for word, letter in closed.items()} | closed
         return cls(
-            letters=letters,
+            letters=Lettering(letters | {"": QUOTED}, by_looks),
             media=frozenset(read.media),
             platforms=frozenset(read.platforms),
             labels=frozenset(read.labels),
@@ -161,15 +162,8 @@ def _closed(read: WordFile) -> dict[str, str]:
     return closed | {mark: letter for letter, marks in _MARKS.items() for mark in marks.split()}
 
 
-class Lettering(dict[str, str]):
-    """The letters of a text's words: the known ones, and the rest by their looks, kept once seen."""
-
-    def __missing__(self, word: str) -> str:
-        letter = self[word] = _by_looks(word)
-        return letter
-
-
-def _by_looks(word: str) -> str:
+def by_looks(word: str) -> str:
+    """The letter of a word that is not listed."""
     if word[0].isdigit():
         return NUMBER
     if word[0].isupper():

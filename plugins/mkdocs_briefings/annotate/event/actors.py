@@ -43,8 +43,8 @@ class People:
     def inside(self, tokens: range) -> tuple[Mention, ...]:
         if not tokens:
             return ()
-        span = self.lettered.tokens.span(tokens.start, tokens.stop - 1)
-        return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        start, end = self.lettered.tokens.starts[tokens.start], self.lettered.tokens.ends[tokens.stop - 1]
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def taking_part(self, tokens: range) -> tuple[str, ...]:
         """Ids of those who act or are acted on in a stretch, not of those it names as its place or matter."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mkdocs_briefings.annotate.event.actors import People
-from mkdocs_briefings.annotate.event.telling import Told
+from mkdocs_briefings.annotate.event.told import Told
 from mkdocs_briefings.annotations import Event, Quotation
 
 _POSSESSIVE = re.compile(r"(?:his|her|its|their)\b")
@@ -108,6 +108,5 @@ def parted(text: str, verbs: list[Event], nouns: list[Event]) -> Iterator[Event]
         is_theirs = holder and _POSSESSIVE.match(text, noun.clause.start)
         yield replace(noun, actors=holder.actors) if holder and is_theirs and not noun.actors else noun
     for verb in verbs:
-        yield replace(
-            verb, recipients=tuple(actor for actor in verb.recipients if actor not in taken.get(id(verb), ()))
-        )
+        others = taken.get(id(verb))
+        yield replace(verb, recipients=tuple(one for one in verb.recipients if one not in others)) if others else verb

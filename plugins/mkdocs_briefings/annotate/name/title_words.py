@@ -25,6 +25,9 @@ class Before:
     plural: bool = False  # that word is a plural, and the name may be a body's: "leaders Torvan"
 
 
+_NOTHING = Before()
+
+
 @dataclass(slots=True)
 class TitleWords:
     lexicon: Lexicon
@@ -51,7 +54,7 @@ class TitleWords:
         reach = text[max(0, start - _REACH) : start]
         words = reach[-_LONGEST_TITLE_WORD:].split() if reach.endswith(" ") else []
         if not words:
-            return Before()
+            return _NOTHING
         rules = self.lexicon.rules
         last = words[-1].lower().removeprefix("ex-")
         if last in rules.titles and (len(last) >= _SHORTEST_TITLE or not words[-1].islower()):
@@ -60,7 +63,7 @@ class TitleWords:
             return Before(cue=rules.callings[last])
         single = last.removesuffix("s")
         cue = rules.titles.get(single) or rules.callings.get(single) if single != last else None
-        return Before(cue=cue, plural=cue is not None)
+        return Before(cue=cue, plural=True) if cue else _NOTHING
 
     def _title(self, reach: str, start: int) -> Span:
         words = list(_WORD.finditer(reach))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.annotate.quotation.marks import MARKS, stretches
 from mkdocs_briefings.annotations import Document, Sentence
-from mkdocs_briefings.rules.word_classes import CUE, DASH, NAME, QUANTIFIER, QUOTED, Lettering, WordClasses
+from mkdocs_briefings.rules.lettering import Lettering
+from mkdocs_briefings.rules.word_classes import CUE, DASH, NAME, QUANTIFIER, QUOTED, WordClasses
 from mkdocs_briefings.text import Span
 
 Range = tuple[int, int]  # items, half open
@@ -66,9 +67,7 @@ def fold(document: Document, classes: WordClasses) -> Folded:
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     for at in quoted:
         words[at] = ""
-    lettering = Lettering(classes.letters)
-    lettering[""] = QUOTED
-    letters = _lettered(document, words, starts, ends, lettering)
+    letters = _lettered(document, words, starts, ends, classes.letters)
     return Folded(text, starts, ends, words, letters, letters[::-1], *_sentences(document, starts, letters))
 
 

@@ -21,10 +21,13 @@ class Title:
     past: bool = False  # "former President"
 
 
+_NO_TITLE = Title()
+
+
 def read_title(mention: Mention, text: str, rules: ResolutionRules, register: Register) -> Title:
     """The title of a mention, read; empty where there is none, or none that is an office."""
     if not mention.title:
-        return Title()
+        return _NO_TITLE
     words = mention.title.of(text)
     return Title(_offices_in(words, rules), states_in(words, register), _PAST.search(words) is not None)
 
