@@ -131,6 +131,79 @@ def test_hearsay_is_no_report(status: str, example: str) -> None:
     assert event.status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "event_type"), [example for record in EVENTS.standing for example in record.examples]
+)
+def test_a_word_stands_for_the_last_noun_of_its_classes(text: str, trigger: str, event_type: str) -> None:
+    event = found(text)[-1]
+
+    assert event.event_type == event_type
+    assert event.trigger.of(text) in trigger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The premier signed it on Monday.",
+        "Norland held talks in May. The premier bought 20 percent of the firm on Monday.",
+        "Norland has a tariff on wine. It imposes 20 percent on Estian wine.",
+    ],
+)
+def test_a_word_that_stands_for_nothing_told_gives_no_type(text: str) -> None:
+    assert not {"SANCTION", "SUPPORT"} & {event.event_type for event in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "trigger", "event_type"),
+    [
+        (record.status, *example)
+        for record in {id(record): record for record in EVENTS.complements.values()}.values()
+        for example in record.examples
+    ],
+)
+def test_a_deed_that_is_denied_or_alleged_is_an_event(status: str, text: str, trigger: str, event_type: str) -> None:
+    event = next(event for event in found(text) if event.trigger.of(text).startswith(trigger))
+
+    assert (event.status, event.event_type) == (status, event_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The premiers set a goal at a summit that ended on 5 August 2025.", "set", "2025-08-05"),
+        (
+            "They signed a pact at a summit which began on 4 August 2025 and ended on 5 August 2025.",
+            "signed",
+            "2025-08-04/2025-08-05",
+        ),
+        ("It is almost seven months since Norland bombed the port.", "bombed", "2025-01~"),
+        ("It is two days since Norland bombed the port.", "bombed", "2025-08-06"),
+        ("Thirty days after Norland bombed the port, the premiers met on 5 August 2025.", "bombed", "2025-07-06"),
+        ("On 5 August 2025 soldiers shelled the port, killing two men.", "killing", "2025-08-05"),
+    ],
+)
+def test_a_date_reaches_a_verb_by_what_holds_it(text: str, trigger: str, date: str) -> None:
+    event = next(event for event in found(text) if event.trigger.of(text).startswith(trigger))
+
+    assert event.date is not None
+    assert event.date.edtf == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 2025 trade was to grow.",
+        "The war entered its third year on 5 August 2025.",
+        "The two days in Orra brought the ministers together on 5 August 2025.",
+        "Tariffs are paid by those who buy the wine.",
+        "Norland has held no talks since that of May 2025.",
+        "The treaty replaces the Convention of 1968.",
+    ],
+)
+def test_what_tells_of_no_happening_is_no_event(text: str) -> None:
+    assert not found(text)
+
+
 def test_every_record_has_an_example_for_a_test() -> None:
     assert all(verb.examples for verb in EVENTS.verbs)
     assert all(set(verb.frames.values()) <= {*EVENT_TYPES, HAPPENING, None} for verb in EVENTS.verbs)
@@ -418,7 +491,7 @@ def test_the_present_tells_of_the_day_of_the_article(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It is almost a year since Norland attacked Estia.",
+        "It is long since Norland attacked Estia.",
         "Little had changed before Norland attacked Estia.",
         "The army is planning to attack Estia.",
     ],

@@ -15,7 +15,8 @@ from mkdocs_briefings.annotate.event.retold import Memory, denied
 from mkdocs_briefings.annotate.event.scene import Lettered, Scene
 from mkdocs_briefings.annotate.event.sides import parted, sides
 from mkdocs_briefings.annotate.event.status import claim, is_ahead, undone
-from mkdocs_briefings.annotate.event.telling import Teller, Told
+from mkdocs_briefings.annotate.event.telling import Teller
+from mkdocs_briefings.annotate.event.told import Told
 from mkdocs_briefings.annotations import Document, Event
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
@@ -90,11 +91,11 @@ class _Reader:
             for noun in noun_events(scene, self.rules.nominal, dated)
             if noun.noun not in covered and not any(noun.noun in words for words in off)
         ]
-        yield from parted(scene.lettered.text, linked(scene, told, self.rules.back_reference), nouns)
+        yield from parted(scene.lettered.text, linked(scene, told, self.calendar), nouns)
 
     def _is_worth_showing(self, found: Told, *, somebody: bool) -> bool:
         """Typed; or dated by its own words; or dated by the article, with somebody who took part."""
-        if found.clause.conditional:
+        if found.clause.conditional or self._dates_the_plan(found):
             return False
         date = found.dating.date
         is_sum = found.event_type in (None, "ASSAULT")  # "has led the party since 2003", "have killed forty"
@@ -103,12 +104,19 @@ class _Reader:
         if found.event_type or (found.happens and not found.group.negated):
             return True
         if not date:
-            return False
-        if found.group.negated and found.dating.source != "own":
+            return found.happened_before
+        if found.group.negated and (found.dating.source != "own" or found.group.perfect):
             return False
         operator = self.rules.operators.get(found.group.lemma)
         is_frame = operator is not None and not operator.alleged  # "tried", "failed": what of it is not known
         return found.dating.source == "own" or (somebody and not found.planned and not is_frame)
+
+    def _dates_the_plan(self, found: Told) -> bool:
+        """ "In May trade was to grow": the date before the subject is no day of the growth."""
+        group, subject, timex = found.group, found.clause.subject, found.dating.timex
+        if not (group.future and group.past and subject and timex) or found.event_type:
+            return False
+        return timex.start < self.people.lettered.tokens.starts[subject.start]
 
     def _of_verb(self, scene: Scene, found: Told) -> Event:
         tokens, group, read = scene.lettered.tokens, found.group, found.reading

@@ -24,8 +24,16 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     habitual: list[str]
 
 
+class StandInRecord(msgspec.Struct, forbid_unknown_fields=True):
+    words: list[str]
+    classes: list[str]
+    examples: list[list[str]]
+    ahead: bool = False
+
+
 class Nouns(msgspec.Struct, forbid_unknown_fields=True):
     noun_classes: dict[str, list[str]]
+    stand_ins: list[StandInRecord]
 
 
 class Verb(msgspec.Struct, forbid_unknown_fields=True):
@@ -81,8 +89,6 @@ class BackReferences(msgspec.Struct, forbid_unknown_fields=True):
     nouns: list[str]
     determiners: list[str]
     verbs: list[str]
-    numbers: dict[str, int]
-    units: dict[str, int]  # in days
     examples: list[list[str]]
 
 
@@ -110,6 +116,13 @@ class StatusCueRecord(msgspec.Struct, forbid_unknown_fields=True, rename={"excep
     clausal: bool = True
 
 
+class ComplementRecord(msgspec.Struct, forbid_unknown_fields=True):
+    lemmas: list[str]
+    prepositions: list[str]
+    status: Literal["denied", "alleged"]
+    examples: list[list[str]]
+
+
 class Hearsay(msgspec.Struct, forbid_unknown_fields=True):
     nouns: list[str]
     verdicts: list[str]
@@ -130,5 +143,6 @@ class Operators(msgspec.Struct, forbid_unknown_fields=True):
     back_references: BackReferences
     bounds: Bounds
     status_cues: list[StatusCueRecord]
+    complements: list[ComplementRecord]
     hearsay: Hearsay
     date_defaults: list[DateDefault]

@@ -10,10 +10,12 @@ from mkdocs_briefings.rules.event_modes import EventModes
 from mkdocs_briefings.rules.event_records import (
     BackReferences,
     Bounds,
+    ComplementRecord,
     Nominals,
     Nouns,
     OperatorRecord,
     Operators,
+    StandInRecord,
     StatusCueRecord,
     Verb,
     Verbs,
@@ -53,6 +55,14 @@ class StatusCue:
     clausal: bool  # the verb's subject follows it
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """The classes of the nouns that a word may stand for."""
+
+    classes: frozenset[str]
+    ahead: bool  # the noun may follow in the same sentence
+
+
 @dataclass(frozen=True, slots=True)
 class HearsayWords:
     """Nouns for what somebody says to have happened, and the words that deny it."""
@@ -78,8 +88,6 @@ class BackReference:
     nouns: frozenset[str]
     determiners: frozenset[str]
     verbs: frozenset[str]
-    numbers: Mapping[str, int]
-    units: Mapping[str, int]  # in days
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,7 @@ class EventRules:
     frames: Mapping[str, Frames]  # by lemma
     operators: Mapping[str, Operator]  # by lemma
     noun_classes: Mapping[str, frozenset[str]]  # by noun
+    stand_ins: Mapping[str, StandIn]  # by word
     cooperation: frozenset[str]
     negated_cooperation: str
     nominal: Nominal
@@ -97,11 +106,13 @@ class EventRules:
     onsets: Mapping[str, tuple[tuple[str, ...], ...]]  # by lemma: the words after it
     rankings: frozenset[str]
     status_cues: Mapping[str, StatusCue]  # by word
+    complements: Mapping[str, ComplementRecord]  # by lemma
     hearsay: HearsayWords
     modes: EventModes
     date_defaults: Mapping[Tense, Literal["story", "article"]]
     verbs: tuple[Verb, ...] = field(repr=False)
     records: Operators = field(repr=False)
+    standing: tuple[StandInRecord, ...] = field(repr=False)
 
     @classmethod
     def load(cls, language: str) -> Self:
@@ -109,12 +120,13 @@ class EventRules:
         others = load_yaml("events.yaml", Operators, language)
         frames = frames_by_lemma(verbs)
         operators = {lemma: _operator(lemma, record) for record in others.operators for lemma in record.lemmas}
-        nouns = load_yaml("events_nouns.yaml", Nouns, language).noun_classes
+        nouns = load_yaml("events_nouns.yaml", Nouns, language)
         return cls(
             words=EventWords.load(language, chain(frames, operators)),
             frames=frames,
             operators=operators,
-            noun_classes=_classes_by_noun(nouns),
+            noun_classes=_classes_by_noun(nouns.noun_classes),
+            stand_ins=_stand_ins(nouns.stand_ins),
             cooperation=frozenset(others.cooperation),
             negated_cooperation=others.negated.cooperation,
             nominal=_nominal(others.nominals),
@@ -124,11 +136,13 @@ class EventRules:
             onsets=_by_lemma(others.bounds.onsets),
             rankings=frozenset(others.bounds.rankings),
             status_cues=_status_cues(others.status_cues),
+            complements={lemma: record for record in others.complements for lemma in record.lemmas},
             hearsay=HearsayWords(frozenset(others.hearsay.nouns), frozenset(others.hearsay.verdicts)),
             modes=EventModes.load(language),
             date_defaults={default.tense: default.source for default in others.date_defaults},
             verbs=tuple(verbs),
             records=others,
+            standing=tuple(nouns.stand_ins),
         )
 
 
@@ -155,9 +169,7 @@ def _nominal(record: Nominals) -> Nominal:
 
 
 def _back_reference(record: BackReferences) -> BackReference:
-    return BackReference(
-        frozenset(record.nouns), frozenset(record.determiners), frozenset(record.verbs), record.numbers, record.units
-    )
+    return BackReference(frozenset(record.nouns), frozenset(record.determiners), frozenset(record.verbs))
 
 
 def _bounds(record: Bounds) -> dict[tuple[str, ...], Bound]:
@@ -184,6 +196,14 @@ def _status_cues(records: Iterable[StatusCueRecord]) -> dict[str, StatusCue]:
         )
         cues |= dict.fromkeys(record.words, cue)
     return cues
+
+
+def _stand_ins(records: Iterable[StandInRecord]) -> dict[str, StandIn]:
+    return {
+        word: StandIn(classes=frozenset(record.classes), ahead=record.ahead)
+        for record in records
+        for word in record.words
+    }
 
 
 def _classes_by_noun(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -70,8 +70,8 @@ class People:
 
     def place(self, tokens: range) -> Span | None:
         for mention in self.inside(tokens):
-            placed = mention.entity_type in ("GPE", "LOC", "FAC") and mention.reading != "actor"
-            if placed and self._preposition(mention, tokens) in _PLACES:
+            named = mention.mention_type == "NAM" and mention.entity_type in ("GPE", "LOC", "FAC")
+            if named and mention.reading != "actor" and self._preposition(mention, tokens) in _PLACES:
                 return mention.span
         return None
 

@@ -115,7 +115,8 @@ class BareVerb:
 
     def _is_reduced(self) -> bool:
         """ "held by rebels"; "…, designed to last"."""
-        agent = self.after == "p" and self.lettered.tokens.lower[self.verb + 1] == "by"
+        following = self.lettered.tokens.lower[self.verb + 1 : self.verb + 3]
+        agent = self.after == "p" and following[:1] == ("by",) and not following[-1].isdigit()  # "passed by 9 votes"
         return agent or (self.before == "," and self.after == "t" and self.setting.finite >= 0)
 
     def _is_second_finite(self) -> bool:
@@ -123,7 +124,10 @@ class BareVerb:
         finite = self.setting.finite
         if finite < 0 or self.verb - finite > _NEAR or self.lettered.letters[finite] == "Y":
             return False
-        return not set(self.lettered.letters[finite + 1 : self.first]) & (_CLAUSE_ENDS | {"u", "Y", '"'})
+        between = slice(finite + 1, self.first)
+        if "what" in self.lettered.tokens.lower[between]:
+            return False
+        return not set(self.lettered.letters[between]) & (_CLAUSE_ENDS | {"u", "Y", '"'})
 
     def _after_apposition(self) -> bool:
         """ "Dara, the minister, resigned on Monday": the only verb of its sentence."""

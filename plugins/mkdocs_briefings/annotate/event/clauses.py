@@ -180,8 +180,10 @@ def _noun_phrase(scene: Scene, position: int, last: int) -> range | None:
     first = past_bracket(scene, last, floor)
     while first > floor and (letters[first - 1] not in _MAY_OPEN or not opens(scene, first - 1, last)):
         first = past_bracket(scene, first - 1, floor)
-    while first < last and letters[first] in 'crw"-':
+    while first < last and letters[first] in 'crwk"-':
         first += 1
+    if "what" in scene.lower[first:last]:  # "a fifth of what Norland agreed to pay"
+        first = scene.lower.index("what", first) + 1
     first = past_adverbial(scene, first, last)
     return range(first, groups[position].first) if first <= last and letters[first] not in ".;,p" else None
 

@@ -1,7 +1,7 @@
 """Words that change what a source says of an event: "allegedly", "denied that", ", a charge Norland rejects"."""
 
 from mkdocs_briefings.annotate.event.scene import Scene
-from mkdocs_briefings.annotate.event.telling import Told
+from mkdocs_briefings.annotate.event.told import Told
 from mkdocs_briefings.annotations import Status
 from mkdocs_briefings.rules.events import EventRules, StatusCue
 
@@ -12,6 +12,8 @@ _NEAR = 6  # tokens after "which"
 
 def cued(scene: Scene, told: Told, rules: EventRules) -> Status:
     """What the words around a verb's clause say of it; a denial counts before an allegation."""
+    if told.charged:
+        return told.charged
     found = _before(scene, told, rules)
     for look in (_held, _behind):
         if found != "denied":

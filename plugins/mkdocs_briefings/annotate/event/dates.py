@@ -1,13 +1,23 @@
 """When an event was: by its own clause, by the event the article is about, or by the article's date."""
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from mkdocs_briefings.annotate.event.bounds import bound_before, bounded
-from mkdocs_briefings.annotate.event.clauses import Clause, within_subject
+from mkdocs_briefings.annotate.event.clauses import Clause
+from mkdocs_briefings.annotate.event.hosts import (
+    dates_a_noun,
+    distance,
+    in_relative,
+    is_a_noun,
+    is_beyond,
+    spanning,
+    stands_before_a_noun,
+)
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
 from mkdocs_briefings.annotations import Document, Sentence, Timex
 from mkdocs_briefings.dates import PartialDate
@@ -16,15 +26,11 @@ from mkdocs_briefings.text import Span
 
 DateSource = Literal["own", "story", "article"]
 _HOSTS = 6  # verb groups tried to either side of an expression
-_COMMA, _CLAUSE, _JOINT = 6, 9, 3  # how many tokens each counts for; a joint is "and" or "to"
-_OPENING = 4  # tokens of an adverbial such as "Late on Friday"
-_REDUCED = 6  # the same for a gerund: "passed a bill cutting aid on Monday"
-_BACKWARD = 6  # the same for a verb that follows behind a comma, where another stands before
-_WHERE = frozenset(["in", "at", "during"])
-_LINKS = ((("between",), ("and",)), (("from",), ("to",)), (("from",), ("until",)), (("from",), ("through",)))
 _BESIDE_NOUN = frozenset(["in", "on", "of", "at"])
 _EARLIER = frozenset(["since", "before", "until", "till", "which"])  # open a clause of another time
 _GOALS = frozenset(["by", "before", "until"])
+_COUNTED = re.compile("P([0-9]{1,3})([DWMY])")
+_IN_DAYS = {"D": 1, "W": 7}
 _WEEK = datetime.timedelta(days=7)
 
 
@@ -84,17 +90,17 @@ class Calendar:
             inside = scene.lettered.tokens.range(timex.span)
             if spanned and spanned.span.contains(timex.span):
                 continue
-            if timex.type not in ("DATE", "TIME") or not inside or _dates_a_noun(scene, inside):
+            if timex.type not in ("DATE", "TIME") or not inside or dates_a_noun(scene, inside):
                 continue
             near = bisect_left(verbs, inside.start)
             nearby = scene.groups[max(0, near - _HOSTS) : near + _HOSTS]
-            hosts = [group for group in nearby if not _is_a_noun(scene, group)]
+            hosts = [group for group in nearby if not is_a_noun(scene, group)]
             if hosts:
-                nearest = min(hosts, key=lambda group: _distance(scene, group, inside))
-                if _is_beyond(scene, nearest, inside):
+                nearest = min(hosts, key=lambda group: distance(scene, group, inside))
+                if is_beyond(scene, nearest, inside):
                     continue
-                host = _in_relative(scene, range(max(0, near - _HOSTS), near), inside, nearest)
-                spanned = _spanning(scene, timex, timexes[position + 1 : position + 2])
+                host = in_relative(scene, range(max(0, near - _HOSTS), near), inside, nearest)
+                spanned = spanning(scene, timex, timexes[position + 1 : position + 2])
                 own = spanned if spanned is not timex else bounded(scene, host, inside.start, timex, self.rules)
                 if self._is_a_goal(scene, host, inside.start, timex):
                     continue
@@ -121,8 +127,38 @@ class Calendar:
         for position, timex in enumerate(timexes):
             first = scene.lettered.tokens.range(timex.span).start
             if first == noun + 2 and scene.lower[noun + 1] in _BESIDE_NOUN and timex.date:
-                return _spanning(scene, timex, timexes[position + 1 : position + 2])
+                return spanning(scene, timex, timexes[position + 1 : position + 2])
         return None
+
+    def days_before(self, scene: Scene, stop: int) -> int | None:
+        """How many days an expression of duration counts that ends at token `stop`: 14 for "two weeks"; else None."""
+        timex = self._duration_before(scene, stop)
+        counted = _COUNTED.fullmatch(timex.value or "") if timex else None
+        return int(counted[1]) * _IN_DAYS[counted[2]] if counted and counted[2] in _IN_DAYS else None
+
+    def since(self, scene: Scene, opener: int) -> Dating | None:
+        """ "It is almost seven months since Norland …", the token `opener` being "since": counted back, as coarse."""
+        timex, published = self._duration_before(scene, opener), self.published and self.published.earliest
+        counted = _COUNTED.fullmatch(timex.value or "") if timex else None
+        if not timex or not published or not counted or scene.lower[scene.start] != "it":
+            return None
+        number, unit = int(counted[1]), counted[2]
+        months = published.year * 12 + published.month - 1 - number
+        match unit:
+            case "M":
+                edtf = f"{months // 12:04}-{months % 12 + 1:02}~"
+            case "Y":
+                edtf = f"{published.year - number:04}~"
+            case _:
+                edtf = (published - datetime.timedelta(days=number * _IN_DAYS[unit])).isoformat()
+        return Dating(date=PartialDate.parse(edtf), source="own", timex=timex.span)
+
+    def _duration_before(self, scene: Scene, stop: int) -> Timex | None:
+        """The expression of duration that ends at token `stop`."""
+        tokens = scene.lettered.tokens
+        latest = bisect_left(self.starts, tokens.starts[stop]) - 1
+        timex = self.timexes[latest] if latest >= 0 else None
+        return timex if timex and timex.type == "DURATION" and tokens.range(timex.span).stop == stop else None
 
     def days_told(self, scene: Scene) -> Iterator[Timex]:
         """The exact days up to the article's that a sentence names, but bounds such as "until Friday"."""
@@ -137,7 +173,7 @@ class Calendar:
         found: dict[int, Timex] = {}
         for timex in self.of_sentence(scene.sentence):
             inside = scene.lettered.tokens.range(timex.span)
-            if timex.type == "DATE" and timex.date and inside and _stands_before_a_noun(scene, inside):
+            if timex.type == "DATE" and timex.date and inside and stands_before_a_noun(scene, inside):
                 found[inside.stop - 1] = timex
         return found
 
@@ -195,73 +231,3 @@ def _tense(group: VerbGroup) -> Tense | None:
     if group.past:
         return None if group.perfect else "past"  # none for the past perfect
     return "perfect" if is_of_now(group) else None
-
-
-def _spanning(scene: Scene, timex: Timex, following: Sequence[Timex]) -> Timex:
-    """ "between 1955 and 1969", "from May to July", "in May and July": the two as one."""
-    inside = scene.lettered.tokens.range(timex.span)
-    for later in following:
-        until = scene.lettered.tokens.range(later.span)
-        linked = scene.lower[inside.start - 1 : inside.start], scene.lower[inside.stop : until.start]
-        joined = linked[1] == ("and",) and not _stands_before_a_noun(scene, until)
-        first, last = timex.date and timex.date.earliest, later.date and later.date.latest
-        if (joined or linked in _LINKS) and first and last and first < last:
-            span = Span(timex.span.start, later.span.end)
-            return replace(timex, span=span, date=PartialDate.between(first, last))
-    return timex
-
-
-def _dates_a_noun(scene: Scene, inside: range) -> bool:
-    before = inside.start - 1
-    opens = before - 1  # "At a May meeting, …" dates what happened there
-    in_adverbial = scene.letters[before] == "D" and opens >= scene.start and scene.lower[opens] in _WHERE
-    return not in_adverbial and _stands_before_a_noun(scene, inside)
-
-
-def _stands_before_a_noun(scene: Scene, inside: range) -> bool:
-    """ "Friday's talks", "the 2015 agreement"."""
-    after = scene.letters[inside.stop] if inside.stop < scene.end else "."
-    determined = inside.start > scene.start and scene.letters[inside.start - 1] == "D"
-    return after == "q" or (determined and after in tuple("xG"))
-
-
-def _is_a_noun(scene: Scene, group: VerbGroup) -> bool:
-    """ "a memorandum of understanding", "the Rafah crossing": a gerund that no date can lie with."""
-    after = scene.letters[group.verb + 1 : group.verb + 2]
-    return group.form == "gerund" and scene.letters[group.first - 1] in "xoDq" and after not in tuple("DUuxqG")
-
-
-def _in_relative(scene: Scene, before: range, inside: range, host: VerbGroup) -> VerbGroup:
-    """ "the men who fled on Monday were caught": the verb before the date, in a clause within the other's subject."""
-    if host.verb < inside.start:
-        return host
-    return next((scene.groups[at] for at in before if within_subject(scene, at) is host), host)
-
-
-def _is_beyond(scene: Scene, host: VerbGroup, inside: range) -> bool:
-    """A linking word or semicolon parts a date from the verb after it, and it does not open the sentence."""
-    between = scene.letters[inside.stop : host.first]
-    return inside.start - scene.start > _OPENING and ("s" in between or ";" in between)
-
-
-def _is_in_opening_clause(scene: Scene, inside: range) -> bool:
-    """ "When they met in May they agreed …": the clause with "when", and no comma, holds the date."""
-    return scene.letters[scene.start] == "s" and "," not in scene.letters[scene.start : inside.start]
-
-
-def _distance(scene: Scene, group: VerbGroup, inside: range) -> int:
-    """How far an expression of time stands from a verb; commas, new clauses and infinitives between them count."""
-    preceded = scene.groups[0].verb < inside.start
-    aside = _REDUCED if group.form == "gerund" else 0
-    if group.verb < inside.start:
-        between = scene.letters[group.verb + 1 : inside.start]
-    else:
-        between = scene.letters[inside.stop : group.first]
-        aside = _BACKWARD if ("," in between or group.form == "infinitive") and preceded else 0
-        aside += _CLAUSE if preceded and _is_in_opening_clause(scene, inside) else 0
-    joints = between.count("c")
-    breaks = sum(between.count(letter) for letter in "skw;")
-    if group.verb > inside.start and preceded:  # "met Dara on Friday and Ruiz resigned"
-        breaks, joints = breaks + joints, 0
-    weights = _COMMA * between.count(",") + _CLAUSE * breaks + _JOINT * (between.count("t") + joints)
-    return aside + len(between) + weights

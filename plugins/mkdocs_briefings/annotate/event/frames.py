@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mkdocs_briefings.annotate.event.phrases import before, behind, classed, noun_classes
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup, is_time
+from mkdocs_briefings.annotate.event.stand_ins import told_before
 from mkdocs_briefings.rules.event_frames import Frame
 from mkdocs_briefings.rules.events import EventRules
 
@@ -34,6 +35,11 @@ class Reading:
     alleged: bool = False
     act: str | None = None  # the type of what it promises, threatens, asks for or refuses
 
+    @property
+    def tells(self) -> bool:
+        """It is an event, of a type or of none."""
+        return self.event_type is not None or self.happens
+
 
 def framed(scene: Scene, group: VerbGroup, rules: EventRules) -> Reading | None:
     """What the verb's frames make of the words beside it; None where none fits."""
@@ -41,12 +47,20 @@ def framed(scene: Scene, group: VerbGroup, rules: EventRules) -> Reading | None:
     if not known:
         return None
     last, noun, parts = group.verb, -1, _NEITHER
+    is_told = group.past or group.perfect or group.future or bool(group.modal)  # the present describes: "It imposes …"
     if known.object_classes:
         tokens = before(scene, group) if group.passive else behind(scene, group, known.phrasals)
+        pronoun = tokens.start - 1 if group.passive else tokens.start
         noun, objects = classed(scene, tokens, known.object_classes, rules)
+        if noun < 0 and is_told:
+            nearest = tokens[-1:] if tokens and tokens.stop <= group.first and not group.passive else tokens
+            noun, objects = told_before(scene, nearest, pronoun, known.object_classes, rules)
         last, parts = max(noun, group.verb), parts._replace(objects=objects)
     if known.subject_classes and not group.passive:
-        _, subjects = classed(scene, before(scene, group), known.subject_classes, rules)
+        tokens = before(scene, group)
+        subject, subjects = classed(scene, tokens, known.subject_classes, rules)
+        if subject < 0 and is_told:
+            _, subjects = told_before(scene, tokens, tokens.start - 1, known.subject_classes, rules)
         parts = parts._replace(subjects=subjects)
     for frame in known.frames:
         if _fits(scene, group, frame, parts, rules):

@@ -52,7 +52,7 @@ def _with_auxiliaries(lettered: Lettered, match: re.Match[str]) -> VerbGroup | N
         verb=verb,
         lemma=lettered.lemma(verb),
         form=form,
-        passive=letter in "ENBY" and helpers.rstrip("rn")[-1:] in tuple("byg"),
+        passive=letter in "ENBY" and helpers.rstrip("rn")[-1:] in tuple("byg") and words[:1] != ("having",),
         perfect=bool(kinds & set("hz")),
         past=not PAST_AUXILIARIES.isdisjoint(words),
         continuous=letter == "G" and form == "finite",

@@ -78,6 +78,11 @@ def foretold(scene: Scene, inner: VerbGroup, read: Reading, rules: EventRules) -
     )
 
 
+def to_come(read: Reading, rules: EventRules) -> Reading:
+    """The same event where it has yet to happen."""
+    return replace(read, event_type=_operated(rules.operators["will"], read, rules), act=read.event_type)
+
+
 def _unknown_verb(scene: Scene, group: VerbGroup, rules: EventRules) -> int | None:
     """The infinitive of a verb that no rule knows: "offered to examine the logs"."""
     verb = group.verb + 2

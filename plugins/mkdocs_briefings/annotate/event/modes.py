@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mkdocs_briefings.annotate.event.scene import Scene
-from mkdocs_briefings.annotate.event.telling import Told
+from mkdocs_briefings.annotate.event.told import Told
 from mkdocs_briefings.rules.event_modes import EventModes
 
 _STOPS = frozenset(",.;skw")

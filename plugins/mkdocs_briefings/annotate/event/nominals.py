@@ -34,7 +34,7 @@ def noun_events(scene: Scene, nominal: Nominal, dated: Mapping[int, Timex]) -> I
     verbs = {group.verb for group in scene.groups if group.form in ("finite", "infinitive")}
     for noun in (token for token in scene.sentence.tokens if lower[token] in nominal.words):
         marker = _marker(scene, noun, nominal, dated) if noun not in verbs else None
-        if marker is not None:
+        if marker is not None and not _is_the_time(scene, marker, nominal):
             timex = dated.get(marker) if lower[marker] not in nominal.past | nominal.planned else None
             first = scene.lettered.tokens.range(timex.span).start if timex else marker
             phrase = range(_opening(scene, first), _end(scene, noun, verbs))
@@ -49,6 +49,12 @@ def _marker(scene: Scene, noun: int, nominal: Nominal, dated: Mapping[int, Timex
         if scene.letters[index] not in "x-rq":
             break
     return None
+
+
+def _is_the_time(scene: Scene, marker: int, nominal: Nominal) -> bool:
+    """ "signed it during an earlier visit": it tells when another event was."""
+    first = marker - 1 - (scene.letters[marker - 1] == "D")
+    return scene.lower[marker] in nominal.past and first >= scene.start and scene.lower[first] == "during"
 
 
 def _opening(scene: Scene, marker: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mkdocs_briefings.annotate.event.clauses import Clause
-from mkdocs_briefings.annotate.event.dates import Dating
+from mkdocs_briefings.annotate.event.dates import Calendar, Dating
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
 from mkdocs_briefings.annotations import Event, TLink
 from mkdocs_briefings.dates import PartialDate
@@ -15,7 +15,6 @@ from mkdocs_briefings.rules.events import BackReference
 
 _REACH = 9  # tokens from "came" to "after"; the longest subject
 _COUNT = 3  # tokens of "two days" and a mark
-_MOST_DAYS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +43,9 @@ class Offset:
         return TLink(trigger=base.trigger, order="before" if self.earlier else "after", days=self.days)
 
 
-def offset(scene: Scene, group: VerbGroup, clause: Clause, reference: BackReference) -> Offset | None:
+def offset(
+    scene: Scene, group: VerbGroup, clause: Clause, reference: BackReference, calendar: Calendar
+) -> Offset | None:
     """How the next event lies to the one this group's subject points back to; None where it points to none."""
     lower, subject = scene.lower, clause.subject
     if group.lemma not in reference.verbs or not subject or len(subject) > _REACH:
@@ -53,13 +54,13 @@ def offset(scene: Scene, group: VerbGroup, clause: Clause, reference: BackRefere
         return None
     for index in range(group.verb + 1, min(scene.end, group.verb + _REACH)):
         if lower[index] in ("after", "before"):
-            return Offset(earlier=lower[index] == "after", days=_days(lower[group.verb + 1 : index], reference))
+            return Offset(earlier=lower[index] == "after", days=calendar.days_before(scene, index))
         if scene.letters[index] in ",.;swk":
             break
     return Offset(earlier=True, days=None) if group.lemma == "follow" else None
 
 
-def linked(scene: Scene, told: Sequence[tuple[Clause, Event]], reference: BackReference) -> list[Event]:
+def linked(scene: Scene, told: Sequence[tuple[Clause, Event]], calendar: Calendar) -> list[Event]:
     """The events of a sentence, each main event with its link to one under "after" or "before"."""
     events = [event for _, event in told]
     for position, (words, event) in enumerate(told):
@@ -67,7 +68,7 @@ def linked(scene: Scene, told: Sequence[tuple[Clause, Event]], reference: BackRe
         word = scene.lower[opener] if opener >= scene.start else ""
         if word not in ("after", "before"):
             continue
-        days = _days(scene.lower[max(scene.start, opener - 2) : opener], reference)
+        days = calendar.days_before(scene, opener)
         main = _main(scene, told, position, opener)
         if main is not None and not events[main].relative_to:
             order: Literal["before", "after"] = "after" if word == "after" else "before"
@@ -97,14 +98,3 @@ def _main(scene: Scene, told: Sequence[tuple[Clause, Event]], position: int, ope
     stop = told[position - 1][0].rest.stop
     first, last = (bisect_left(scene.groups, at, key=lambda group: group.first) for at in (stop, opener))
     return position - 1 if stop <= opener and not any(group.finite for group in scene.groups[first:last]) else None
-
-
-def _days(words: Sequence[str], reference: BackReference) -> int | None:
-    """ "a day" and "two weeks" in days; None for "soon" and for coarser units."""
-    match words:
-        case [count, unit] if unit in reference.units:
-            number = reference.numbers.get(count) or (int(count) if count.isascii() and count.isdigit() else None)
-            days = number * reference.units[unit] if number else None
-            return days if days and days <= _MOST_DAYS else None
-        case _:
-            return None

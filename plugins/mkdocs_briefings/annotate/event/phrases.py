@@ -11,7 +11,7 @@ _OBJECT_LENGTH = 14  # tokens
 
 def classed(scene: Scene, tokens: range, asked: frozenset[str], rules: EventRules) -> tuple[int, frozenset[str]]:
     """The noun that tells what a phrase is, -1 for none, and its classes: of each part the last classed word."""
-    for phrase in _phrases(scene.letters, tokens):
+    for phrase in phrases(scene.letters, tokens):
         for index in reversed(phrase):
             found = noun_classes(scene, index, rules)
             if found & asked:
@@ -19,7 +19,7 @@ def classed(scene: Scene, tokens: range, asked: frozenset[str], rules: EventRule
     return -1, frozenset()
 
 
-def _phrases(letters: str, tokens: range) -> Iterator[range]:
+def phrases(letters: str, tokens: range) -> Iterator[range]:
     """What "of", "and" and prepositions part, head first."""
     start = tokens.start
     for index in tokens:
@@ -34,6 +34,9 @@ def before(scene: Scene, group: VerbGroup) -> range:
     letters, end = scene.letters, group.first
     if end > scene.start and letters[end - 1] in "kw":
         end -= 2 if letters[end - 2] in ",p" else 1
+    if end > scene.start and letters[end - 1] == ",":  # "Dara, the envoy, was arrested"
+        opening = letters.rfind(",", max(scene.start, end - _OBJECT_LENGTH), end - 1)
+        end = opening if opening > scene.start else end - 1
     first = max(scene.start, end - _OBJECT_LENGTH)
     start = max(letters.rfind(stop, first, end) for stop in "ksw.;TYu") + 1
     return range(max(start, first), end)

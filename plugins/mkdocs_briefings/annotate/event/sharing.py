@@ -1,13 +1,16 @@
 """Clauses that share the day of another in their sentence: "On Monday they met, and two treaties were signed"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from mkdocs_briefings.annotate.event.clauses import Clause
 from mkdocs_briefings.annotate.event.dates import Dating
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
 from mkdocs_briefings.annotations import Timex
+from mkdocs_briefings.dates import PartialDate
+from mkdocs_briefings.rules.events import Nominal
+from mkdocs_briefings.text import Span
 
 _AT = frozenset(["at", "during"])  # before "which"
 _NOT_AT_ONCE = frozenset(["hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "long"])
@@ -86,6 +89,34 @@ def told_by_when(scene: Scene, position: int, own: Mapping[int, Timex]) -> Timex
         return None
     between = scene.lower[group.verb + 1 : following[0].first]
     return own.get(following[0].verb) if "when" in between and "," not in between else None
+
+
+def told_by_occasion(scene: Scene, position: int, own: Mapping[int, Timex], nominal: Nominal) -> Timex | None:
+    """ "agreed on it at a summit that opened on Monday and ended on Tuesday": from the first of these days to the last.
+
+    Args:
+        own: expressions of time by the verb they date.
+    """
+    group, following = scene.groups[position], scene.groups[position + 1 : position + 3]
+    if not group.past or group.perfect or not following or following[0].lemma not in nominal.carriers:
+        return None
+    pronoun = following[0].first - 1
+    between = scene.lower[group.verb + 1 : pronoun]
+    if scene.letters[pronoun] not in "kw" or "at" not in between or nominal.words.isdisjoint(between):
+        return None
+    days = [own[later.verb] for later in following if later.lemma in nominal.carriers and later.verb in own]
+    if not days or not days[0].date or not days[-1].date:
+        return None
+    first, last = days[0].date.earliest, days[-1].date.latest
+    if len(days) == 1 or not first or not last or first >= last:
+        return days[0]
+    span = Span(days[0].span.start, days[-1].span.end)
+    return replace(days[0], span=span, date=PartialDate.between(first, last))
+
+
+def is_explained(scene: Scene, group: VerbGroup) -> bool:
+    """ "imposed it because …": the deed is known, and its cause is told."""
+    return scene.lower[group.verb + 1 : group.verb + 3] in (("it", "because"), ("them", "because"))
 
 
 def dates_the_subject(scene: Scene, group: VerbGroup, dated: Mapping[int, Timex]) -> Timex | None:

@@ -8,7 +8,7 @@ from mkdocs_briefings.annotate.event.clauses import clause
 from mkdocs_briefings.annotate.event.cues import cued
 from mkdocs_briefings.annotate.event.dates import Calendar
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
-from mkdocs_briefings.annotate.event.telling import Told
+from mkdocs_briefings.annotate.event.told import Told
 from mkdocs_briefings.annotations import Manner, Quotation, Status
 from mkdocs_briefings.rules.events import EventRules
 

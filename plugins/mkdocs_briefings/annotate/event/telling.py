@@ -5,69 +5,24 @@ from dataclasses import dataclass, field, replace
 
 from mkdocs_briefings.annotate.event.actors import People
 from mkdocs_briefings.annotate.event.clauses import Clause, clause
+from mkdocs_briefings.annotate.event.complements import complement_of
 from mkdocs_briefings.annotate.event.dates import Calendar, Dating, is_of_now
 from mkdocs_briefings.annotate.event.frames import Reading, framed
-from mkdocs_briefings.annotate.event.kinds import foretold, reading
+from mkdocs_briefings.annotate.event.kinds import foretold, reading, to_come
 from mkdocs_briefings.annotate.event.offsets import Offset, offset
 from mkdocs_briefings.annotate.event.scene import GROUPS_NEAR, Scene, VerbGroup
-from mkdocs_briefings.annotate.event.sharing import Day, dates_the_subject, is_shared, told_by_when
+from mkdocs_briefings.annotate.event.sharing import (
+    Day,
+    dates_the_subject,
+    is_explained,
+    is_shared,
+    told_by_occasion,
+    told_by_when,
+)
+from mkdocs_briefings.annotate.event.told import Told
 from mkdocs_briefings.annotate.event.unreal import is_unreal
-from mkdocs_briefings.annotations import Event, Timex, TLink
+from mkdocs_briefings.annotations import Event, Timex
 from mkdocs_briefings.rules.events import EventRules
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A verb group with all that was read of it."""
-
-    group: VerbGroup
-    following: tuple[VerbGroup, ...]  # the next few of its sentence
-    clause: Clause
-    reading: Reading | None
-    dating: Dating
-    relative_to: TLink | None
-    said: bool  # a verb of saying stands before it
-
-    @property
-    def words(self) -> range:
-        """The tokens of the trigger, up to the noun that gave it its type."""
-        last = self.reading.last if self.reading else self.group.verb
-        return range(self.group.verb, min(last + 1, self.clause.rest.stop))
-
-    @property
-    def event_type(self) -> str | None:
-        return self.reading.event_type if self.reading else None
-
-    @property
-    def act(self) -> str | None:
-        """The type of what is done, or is promised, threatened or refused."""
-        return (self.reading.act if self.reading else None) or self.event_type
-
-    @property
-    def planned(self) -> bool:
-        return self.reading is not None and self.reading.planned
-
-    @property
-    def happens(self) -> bool:
-        """An event whatever dates it, of a type or not."""
-        return self.reading is not None and _tells(self.reading)
-
-    @property
-    def is_known(self) -> bool:
-        """Its rule says what it is: an event, or to come."""
-        return self.happens or self.planned
-
-    @property
-    def is_speech(self) -> bool:
-        """Words alone, which do nothing to anybody."""
-        if self.reading and self.reading.spoken:
-            return True
-        return self.group.spoken and not self.is_known
-
-    @property
-    def averted(self) -> bool:
-        """ "will not attend": nothing is to come of it, and no day is its day."""
-        return self.group.negated and (self.planned or bool(self.group.modal) or self.group.future)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,16 +63,23 @@ class Teller:
         so_far = _Progress(scene=scene, base=base, dated=dated, own=own, names_day=names_day)
         is_cued = not self.rules.status_cues.keys().isdisjoint(scene.lower[scene.start : scene.end])
         for position, group in enumerate(scene.groups):
-            if not (group.finite or self._is_outcome(scene, position)) or group.verb == so_far.governed:
+            charged = complement_of(scene, position, self.rules)
+            if not (group.finite or charged or self._is_outcome(scene, position)) or group.verb == so_far.governed:
                 continue
             read = reading(scene, position, self.rules, said=so_far.said)
             so_far.said = so_far.said or group.spoken or group.lemma in self.rules.words.announcing
-            if self._is_no_event(scene, group, read):
+            if self._is_no_event(scene, group, read) or (charged and not (read and read.event_type)):
                 so_far.day = Day.of(scene, group, own.get(group.verb)) or so_far.day
                 continue
             so_far.governed = read.inner.verb if read and read.inner else so_far.governed
-            timex = _timex(so_far, group, read, self.rules) or told_by_when(scene, position, own)
-            if timex or so_far.pointing or (read and _tells(read)) or is_cued or self._may_be_dated(group):
+            timex = (
+                _timex(so_far, group, read, self.rules)
+                or told_by_when(scene, position, own)
+                or told_by_occasion(scene, position, own, self.rules.nominal)
+            )
+            if read and timex and self._is_scheduled(scene, group, read, timex):
+                read = to_come(read, self.rules)
+            if timex or so_far.pointing or (read and read.tells) or is_cued or self._may_be_dated(group):
                 yield from self._one(so_far, position, read, timex)
 
     def _one(self, so_far: _Progress, position: int, read: Reading | None, timex: Timex | None) -> Iterator[Told]:
@@ -125,14 +87,14 @@ class Teller:
         inner = read.inner if read else None
         words = clause(scene, position, position + 1 if inner else position)
         aim = timex if read and inner and read.commits and self.calendar.is_to_come(timex) else None
-        dating = self._dating(so_far, group, words, None if aim else timex)
+        dating = self._dating(so_far, position, words, None if aim else timex)
         if read and read.planned and group.continuous and dating.source == "article":
             dating = Dating()  # "is planning to leave"
         link = so_far.pointing.link(so_far.base) if so_far.pointing else None
         if not words.relative:
             so_far.dating, so_far.subject = dating, words.subject.start if words.subject else -1
             so_far.day = Day.of(scene, group, timex) or so_far.day
-        so_far.pointing = offset(scene, group, words, self.rules.back_reference)
+        so_far.pointing = offset(scene, group, words, self.rules.back_reference, self.calendar)
         if so_far.pointing:
             return
         found = Told(
@@ -143,6 +105,7 @@ class Teller:
             dating=dating,
             relative_to=link,
             said=so_far.said,
+            charged=complement_of(scene, position, self.rules),
         )
         yield replace(found, dating=Dating()) if found.averted else found
         if read and inner and aim and read.foretells:
@@ -155,24 +118,45 @@ class Teller:
                 relative_to=None,
             )
 
-    def _dating(self, so_far: _Progress, group: VerbGroup, words: Clause, timex: Timex | None) -> Dating:
+    def _dating(self, so_far: _Progress, position: int, words: Clause, timex: Timex | None) -> Dating:
+        scene, group = so_far.scene, so_far.scene.groups[position]
         if so_far.pointing:
             return so_far.pointing.dating(so_far.base)
         dating = self.calendar.dated(group, words, timex)
+        if dating.source == "own":
+            return dating
+        if words.opener == "since" and words.subject:
+            return self.calendar.since(scene, words.subject.start - 1) or dating
+        if group.form == "gerund":  # "opened fire, killing three", and not "denied killing three"
+            return dating if complement_of(scene, position, self.rules) else so_far.dating
+        if dating.source == "story" and is_explained(scene, group):
+            return Dating()
+        return self._by_others(so_far, group, words) or dating
+
+    def _by_others(self, so_far: _Progress, group: VerbGroup, words: Clause) -> Dating | None:
+        """What the other verbs of its sentence make of the date of a verb that has none of its own."""
         joined = so_far.scene.letters[group.first - 1] == "c"
         shares = joined or (words.subject is not None and words.subject.start == so_far.subject)
         may_share = group.past and not group.perfect and shares and not words.relative
-        if dating.source != "own" and so_far.dating.source == "own" and may_share:
+        if so_far.dating.source == "own" and may_share:
             return so_far.dating
-        if dating.source != "own" and so_far.day and is_shared(so_far.scene, group, words, so_far.day):
+        if so_far.day and is_shared(so_far.scene, group, words, so_far.day):
             return so_far.day.dating
         is_elsewhere = so_far.names_day or self._is_quoted(so_far.scene, group)
-        if dating.source in ("story", "article") and is_elsewhere and not is_of_now(group):
-            return Dating()
-        return dating
+        return Dating() if is_elsewhere and not is_of_now(group) else None
+
+    def _is_scheduled(self, scene: Scene, group: VerbGroup, read: Reading, timex: Timex) -> bool:
+        """ "deliveries begin this month": the present with a day to come."""
+        is_present = not (group.past or group.perfect or group.modal or group.future)
+        is_plain = scene.letters[group.verb] in "VZ" and not read.inner and not read.planned
+        return is_present and is_plain and self.calendar.ends_ahead(timex.date)
 
     def _may_be_dated(self, group: VerbGroup) -> bool:
-        return self.calendar.default(group) is not None or group.lemma in self.rules.back_reference.verbs
+        return (
+            self.calendar.default(group) is not None
+            or (group.past and group.perfect)
+            or group.lemma in self.rules.back_reference.verbs
+        )
 
     def _is_outcome(self, scene: Scene, position: int) -> bool:
         """ "opened fire, killing three": what a deed told before it led to."""
@@ -191,13 +175,9 @@ class Teller:
         """A state, a readiness, or what is only thought of."""
         if is_unreal(scene, group, read, self.rules):
             return True
-        if read and (_tells(read) or read.planned):
+        if read and (read.tells or read.planned):
             return False
         return group.lemma in self.rules.words.states or scene.letters[group.verb] == "a"
-
-
-def _tells(read: Reading) -> bool:
-    return read.event_type is not None or read.happens
 
 
 def _timex(so_far: _Progress, group: VerbGroup, read: Reading | None, rules: EventRules) -> Timex | None:

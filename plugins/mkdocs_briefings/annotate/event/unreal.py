@@ -1,26 +1,45 @@
 """Verbs that tell of no happening: what is only thought of, what holds every time, what a text says."""
 
 from mkdocs_briefings.annotate.event.frames import Reading
+from mkdocs_briefings.annotate.event.phrases import before
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
+from mkdocs_briefings.annotate.event.stand_ins import head_of
 from mkdocs_briefings.rules.events import EventRules
 
 _WORDS = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 _WRITTEN = _WORDS | {"SUPPORT", "REJECT", "AGREE"}
 _SUBJECT = 4  # tokens, the pronoun before them counted in
+_UNITS = frozenset(["hour", "day", "days", "week", "weeks", "month", "months", "year", "years"])
+_OF_ANYBODY = ("by", "those", "who")  # "Taxes are paid by those who …"
 _NEAR = 8  # tokens from a noun to the pronoun that takes it up
 
 
 def is_unreal(scene: Scene, group: VerbGroup, read: Reading | None, rules: EventRules) -> bool:
+    if (read is None or not read.event_type) and _is_course(scene, group):
+        return True
     return _is_thought(group, read) or _is_habit(scene, group, read, rules) or _is_written(scene, group, read, rules)
+
+
+def _is_course(scene: Scene, group: VerbGroup) -> bool:
+    """ "The two days brought …", "the war entered its second week": time goes on."""
+    head = head_of(scene, before(scene, group), pronoun=-1)
+    if head >= 0 and scene.lower[head] in _UNITS and "," not in scene.letters[head : group.first]:
+        return True
+    after = scene.lower[group.verb + 1 : group.verb + 4]
+    return after[:1] in (("its",), ("their",)) and not _UNITS.isdisjoint(after[1:])
 
 
 def _is_habit(scene: Scene, group: VerbGroup, read: Reading | None, rules: EventRules) -> bool:
     """ "the gas that Norland burns", "meets every spring": the present in a relative clause, or of every time."""
-    if not read or read.planned or read.inner or scene.letters[group.verb] not in "VZ" or group.past or group.modal:
+    if group.passive and not group.past and scene.lower[group.verb + 1 : group.verb + 4] == _OF_ANYBODY:
+        return True
+    if not read or read.planned or read.inner or scene.letters[group.verb] not in "VZ" or group.past:
         return False
     after = scene.lower[group.first : min(scene.end, group.verb + _NEAR)]
     if not rules.words.habitual.isdisjoint(after):
         return True
+    if group.modal:
+        return False
     before = range(max(scene.start, group.first - _SUBJECT), group.first)
     return any(scene.letters[at] == "k" or scene.lower[at] == "what" for at in before)
 
