@@ -5,6 +5,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,12 +16,16 @@ from mkdocs_briefings import __version__
 from mkdocs_briefings.adoption import adopt
 from mkdocs_briefings.annotate import annotate
 from mkdocs_briefings.annotations import Document
-from mkdocs_briefings.errors import BriefingsError, OverlayError, SourceError
+from mkdocs_briefings.errors import BriefingsError, OverlayError, PublishedError, SourceError
 from mkdocs_briefings.export.annotations import annotations
 from mkdocs_briefings.export.explanation import explain
+from mkdocs_briefings.export.losses import Loss, compare
+from mkdocs_briefings.export.published import read_published
+from mkdocs_briefings.export.site_settings import read_site
 from mkdocs_briefings.export.undecided import for_the_chronology, for_the_register
 from mkdocs_briefings.overlay import read_overlays
-from mkdocs_briefings.pipeline import Desk, read_desk, read_documents
+from mkdocs_briefings.pages import Site, Templates
+from mkdocs_briefings.pipeline import Desk, address_book, read_desk, read_documents, staged
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
 from mkdocs_briefings.source import Source, read_source
@@ -134,6 +139,68 @@ def events_command(seeds: Path, briefings: Path) -> None:
     corpus = read_desk(Desk(root=Path(), seeds=seeds, briefings=briefings))
     for line in for_the_chronology(corpus.chronology):
         click.echo(line)
+
+
+@main.command("check")
+@click.option("--against", required=True, metavar="URL-OR-FOLDER", help="The site as it was published last.")
+@click.option("--first", is_flag=True, help="It is no error that the site at the URL has no addresses yet.")
+@_desk
+@click.pass_context
+def check_command(context: click.Context, against: str, *, first: bool, seeds: Path, briefings: Path) -> None:
+    """Find addresses that are public and would vanish with the next edition.
+
+    Holds this desk's pages, anchors, feeds and data files against the addresses.json of the site as it was published
+    last. One line for each that would vanish without a redirect says what to do, and the exit status is 1. Former
+    addresses and merged actors count as kept.
+
+    \b
+    Examples:
+      briefings check --against https://me.github.io/my-desk/
+      briefings check --against site
+    """
+    published = read_published(against)
+    if published is None:
+        problem = "the site has no addresses.json yet"
+        if not first:
+            raise PublishedError(problem, path=against, expected="the address of a published desk, or --first")
+        click.echo(f"{against}: {problem}, so nothing can vanish.")
+        return
+    desk = Desk(root=Path(), seeds=seeds, briefings=briefings)
+    present = address_book(desk, Templates.load(), replace(_site(desk), url=published.site))
+    found = list(compare(published, present))
+    for line in found:
+        click.echo(line)
+    losses = sum(isinstance(each, Loss) for each in found)
+    click.echo(f"{losses} would vanish, of {len(published.pages)} pages and what belongs to them.")
+    context.exit(1 if losses else 0)
+
+
+@main.command("export")
+@click.option(
+    "--to", "folder", required=True, type=click.Path(file_okay=False, path_type=Path), help="An empty folder."
+)
+@_desk
+def export_command(folder: Path, seeds: Path, briefings: Path) -> None:
+    """Write the site as plain Markdown with front matter, for generators that run no plugins, such as Zensical.
+
+    \b
+    Example:
+      briefings export --to staged && cd staged && zensical build
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise PublishedError("folder is not empty", path=folder, expected="a new one")
+    desk = Desk(root=Path(), seeds=seeds, briefings=briefings)
+    count = 0
+    for uri, content in staged(desk, Templates.load(), _site(desk)):
+        file = folder / uri
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        count += 1
+    click.echo(f"Wrote {count} files into {folder}")
+
+
+def _site(desk: Desk) -> Site:
+    return read_site(desk.root / "mkdocs.yml", desk.briefings / "index.md")
 
 
 def _document(file: Path, desk: Desk) -> Document:

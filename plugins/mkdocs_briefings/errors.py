@@ -57,5 +57,9 @@ class AddressError(BriefingsError):
     """Two pages would have one address."""
 
 
+class PublishedError(BriefingsError):
+    """What was published last cannot be read."""
+
+
 def _shown(piece: str, most: int = 80) -> str:
     return repr(piece if len(piece) <= most else piece[: most - 1] + "…")

@@ -10,7 +10,9 @@ from mkdocs_briefings.briefing import Briefing, brief
 from mkdocs_briefings.corpus import Corpus, gather
 from mkdocs_briefings.corpus.decisions import DecisionFile
 from mkdocs_briefings.corrections import amender
+from mkdocs_briefings.export.address_book import AddressBook
 from mkdocs_briefings.export.publication import publish
+from mkdocs_briefings.export.staging import stage
 from mkdocs_briefings.grounding import state
 from mkdocs_briefings.overlay import OverlayFile, read_overlays
 from mkdocs_briefings.pages import DataFile, Edition, Page, Redirect, Site, Templates, render_edition
@@ -54,6 +56,19 @@ def build(desk: Desk, templates: Templates, site: Site) -> Iterator[Page | Redir
     """
     edition = Edition.of(read_desk(desk), templates, site)
     return publish(edition, render_edition(edition))
+
+
+def address_book(desk: Desk, templates: Templates, site: Site) -> AddressBook:
+    """Every public address of the desk's site, without making its pages."""
+    return AddressBook.of(Edition.of(read_desk(desk), templates, site))
+
+
+def staged(desk: Desk, templates: Templates, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The desk's site as plain Markdown, each file with its path."""
+    overlays = {desk.root / overlay.path for overlay in read_overlays(desk.briefings, desk.root)}
+    kept = overlays.union(desk.settings)
+    own = (path for path in sorted(desk.briefings.rglob("*")) if path.is_file() and path not in kept)
+    return stage(Edition.of(read_desk(desk), templates, site), own, desk.briefings)
 
 
 def read_desk(desk: Desk) -> Corpus:

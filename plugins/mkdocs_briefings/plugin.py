@@ -102,6 +102,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if not config.site_url:
             log.warning(NO_SITE_URL)
 
+    @event_priority(100)  # before a plugin that looks for pages, to lead to them or to list them
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for settings in self.desk.settings:
             if file := files.get_file_from_path(settings.name):

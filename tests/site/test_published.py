@@ -88,12 +88,6 @@ def test_the_desks_picture_stands_beside_its_links(desk: Desk) -> None:
     assert 'property="og:image" content="https://example.org/desk/desk.png"' in unescape(desk.page("talks"))
 
 
-def test_builds_in_two_folders_are_the_same_to_the_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1754611200")
-    one, other = (built(Desk.made_in(tmp_path / name)) for name in ("one", "other/deeper"))
-    assert one == other
-
-
 def test_a_desk_without_any_date_builds(desk: Desk) -> None:
     (desk.root / "briefings/talks.md").unlink()
     assert Path("talks/briefing.json") in built(desk)

@@ -107,6 +107,6 @@ def test_actors_prints_records_that_decide_the_names_when_pasted(desk: Path) -> 
     assert run("actors").stdout == ""
 
 
-@pytest.mark.parametrize("command", ["annotate", "explain", "adopt", "actors"])
+@pytest.mark.parametrize("command", list(main.commands))
 def test_every_command_has_a_help_text_with_an_example(command: str) -> None:
     assert "Example" in run(command, "--help").stdout

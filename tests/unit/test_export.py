@@ -82,7 +82,7 @@ def test_every_file_that_a_page_leads_to_is_there(directory_urls: bool) -> None:
             if target.startswith("https://x/") and target.endswith((".json", ".csv", ".xml", ".ics")):
                 assert target.removeprefix("https://x/") in stands, f"{page.src_uri}: {href}"
                 led_to.add(target.removeprefix("https://x/"))
-    assert stands - led_to == {"llms.txt", "data-1.schema.json"}
+    assert stands - led_to == {"addresses.json", "llms.txt", "data-1.schema.json"}
 
 
 def test_addresses_of_files_outlast_a_change_of_directory_urls() -> None:

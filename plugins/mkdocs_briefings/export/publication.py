@@ -8,6 +8,7 @@ import msgspec
 
 from mkdocs_briefings.corpus.chronology import Entry
 from mkdocs_briefings.export import calendars, feeds, forms, records
+from mkdocs_briefings.export.address_book import BOOK, AddressBook, carried
 from mkdocs_briefings.export.feeds import Feed
 from mkdocs_briefings.export.guide import guide
 from mkdocs_briefings.export.heads import FEEDS, Heads
@@ -18,11 +19,19 @@ from mkdocs_briefings.pages.offers import Offer
 
 
 def publish(edition: Edition, pages: Iterable[Page | Redirect]) -> Iterator[Page | Redirect | DataFile]:
-    """The pages, each with its head, then the files."""
+    """The pages, each with its head, then the files, some of which stand at their former addresses as well."""
     heads = Heads(edition)
+    led_on = []
     for page in pages:
-        yield replace(page, head=heads.of(page)) if isinstance(page, Page) else page
-    yield from files(edition)
+        if isinstance(page, Redirect):
+            led_on.append(page)
+            yield page
+        else:
+            yield replace(page, head=heads.of(page))
+    made = {file.uri: file for file in files(edition)}
+    yield from made.values()
+    for uri, original in carried(led_on, made).items():
+        yield DataFile(uri=uri, content=made[original].content)
 
 
 def files(edition: Edition) -> Iterator[DataFile]:
@@ -32,6 +41,7 @@ def files(edition: Edition) -> Iterator[DataFile]:
         for briefing in edition.corpus.briefings
         for document in briefing.documents
     }
+    yield DataFile(uri=BOOK, content=AddressBook.of(edition).json())
     yield DataFile(uri=offers.GUIDE, content=guide(edition))
     yield DataFile(uri=offers.SCHEMA, content=_json(forms.json_schema()))
     yield from _of_site(edition)

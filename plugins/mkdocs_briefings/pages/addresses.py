@@ -45,6 +45,7 @@ class Addresses:
     """Addresses of pages, which are named as MkDocs names them: `actors/narendra-modi.md`."""
 
     directory_urls: bool
+    staged: bool = False  # links go from file to file: another generator makes addresses of them
 
     def of(self, src_uri: str) -> str:
         """The page's address below the site's: "", "actors/", "actors/narendra-modi/" or "….html"."""
@@ -54,14 +55,17 @@ class Addresses:
         whole = src_uri.removesuffix(".md")
         return f"{whole}/" if self.directory_urls else f"{whole}.html"
 
+    def start(self, here: str) -> str:
+        """The folder from which relative links of a page go out."""
+        return posixpath.dirname(here if self.staged else self.of(here)) or "."
+
     def link(self, here: str, there: str, fragment: str = "") -> str:
         """The link from one page to a place on another, relative, so that the site can stand anywhere."""
         anchor = f"#{quote(fragment, safe='=&')}" if fragment else ""
         if here == there and anchor:
             return anchor
-        start = posixpath.dirname(self.of(here)) or "."
-        target = self.of(there)
-        path = posixpath.relpath(target or ".", start)
+        target = there if self.staged else self.of(there)
+        path = posixpath.relpath(target or ".", self.start(here))
         return quote(path) + ("/" if target.endswith("/") or not target else "") + anchor
 
 

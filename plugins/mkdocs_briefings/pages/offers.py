@@ -73,7 +73,7 @@ def of_type(edition: Edition, kind: str) -> Iterator[Entry]:
 
 def links(here: Here, offers: tuple[Offer, ...]) -> tuple[Link, ...]:
     """The way to each, from a page."""
-    start = posixpath.dirname(here.edition.addresses.of(here.src_uri)) or "."
+    start = here.edition.addresses.start(here.src_uri)
     return tuple(Link(quote(posixpath.relpath(offer.uri, start)), here.say(f"offer.{offer.form}")) for offer in offers)
 
 

@@ -1,0 +1,256 @@
+"""Addresses that last: what is public is listed, and what would vanish is named before it does."""
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_briefings.briefing import brief
+from mkdocs_briefings.cli import main
+from mkdocs_briefings.export.address_book import AddressBook
+from mkdocs_briefings.export.losses import Loss, compare
+from mkdocs_briefings.overlay import Note, Overlay
+from mkdocs_briefings.pages import DataFile, Edition, Page, Redirect, Site, Templates
+from mkdocs_briefings.pipeline import Desk, address_book
+from tests import builders, publishing
+
+OVERLAY = Overlay(
+    sources=["talks"],
+    title="Talks",
+    notes=[Note(at="Peru and Norway held talks", text="The first since spring.")],
+    former_addresses=["talks"],
+)
+REGISTER = "actors:\n  - id: peru\n    merge: [lima]\n"
+ARTICLE = "Peru met Norway in Oslo on 3 May 2025. Norway signed an agreement with Peru. Peru left on 4 May 2025.\n"
+
+
+def book(*, pages: dict[str, list[str]], redirects: dict[str, str] | None = None, files: tuple[str, ...] = ()) -> str:
+    made = AddressBook(site="https://desk.example/", pages=pages, redirects=redirects or {}, files=list(files))
+    return made.json()
+
+
+def told(published: str, present: str) -> list[str]:
+    books = (msgspec.json.decode(each, type=AddressBook) for each in (published, present))
+    return [str(each) for each in compare(*books)]
+
+
+@pytest.fixture
+def edition() -> Edition:
+    return publishing.edition(brief((builders.talks(),), builders.overlay(OVERLAY)))
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_the_book_has_every_page_redirect_and_file_of_the_site(edition: Edition, *, directory_urls: bool) -> None:
+    edition = replace(edition, addresses=replace(edition.addresses, directory_urls=directory_urls))
+    made = publishing.published(edition)
+    listed = AddressBook.of(edition)
+    at = edition.addresses.of
+    assert list(listed.pages) == sorted(at(each.src_uri) for each in made if isinstance(each, Page))
+    assert list(listed.redirects) == sorted(at(each.src_uri) for each in made if isinstance(each, Redirect))
+    assert listed.files == sorted(
+        each.uri for each in made if isinstance(each, DataFile) and not each.uri.endswith(".ics")
+    )
+
+
+def test_the_book_has_every_anchor_that_is_made_from_content(edition: Edition) -> None:
+    listed = AddressBook.of(edition).pages
+    for page in publishing.published(edition):
+        if isinstance(page, Page) and not page.src_uri.startswith(("actors/", "pairs/", "chronology/ahead")):
+            anchors = re.findall(r'\sid="((?:s-|e-|note-)[^"]+)"', page.html)
+            assert sorted(anchors) == listed[edition.addresses.of(page.src_uri)], page.src_uri
+    assert {anchor[:2] for anchor in listed["harbour-talks/"]} == {"s-", "e-", "no"}
+
+
+def test_the_book_is_published_sorted_and_the_same_each_time(edition: Edition) -> None:
+    text = publishing.files(edition)["addresses.json"]
+    assert text == AddressBook.of(edition).json()
+    assert text.startswith('{"version":1,"site":"https://desk.example/briefings/","pages":{"":[],"actors/":[]')
+
+
+def test_feeds_and_data_stand_at_former_addresses_too(edition: Edition) -> None:
+    files = publishing.files(edition)
+    assert files["talks/briefing.json"] == files["harbour-talks/briefing.json"]
+    assert files["talks/briefing.csv"] == files["harbour-talks/briefing.csv"]
+
+
+def test_what_is_kept_or_led_on_with_its_anchors_is_no_loss() -> None:
+    published = book(pages={"": [], "call/": ["s-1"], "actors/un/": []}, redirects={"draft/": "call/"})
+    present = book(
+        pages={"": [], "talk/": ["s-1", "s-2"], "actors/united-nations/": []},
+        redirects={"call/": "talk/", "draft/": "talk/", "actors/un/": "actors/united-nations/"},
+    )
+    assert told(published, present) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "present", "line"),
+    [
+        (
+            {"call/": ["s-1"]},
+            {"talk/": ["s-1"]},
+            "/call/ would vanish: put `former_addresses: [call]` into briefings/talk.md, where its sentences are now",
+        ),
+        (
+            {"call.html": ["s-1"]},
+            {"other.html": []},
+            "/call.html would vanish: put `former_addresses: [call]` into the",
+        ),
+        ({"call/": []}, {"call.html": []}, "/call/ would vanish: put `former_addresses"),
+        ({"actors/un/": []}, {}, "/actors/un/ would vanish: put `merge: [un]` below"),
+        ({"pairs/a-b/": []}, {}, "/pairs/a-b/ would vanish: one of the two has another id"),
+        ({"chronology/2025/": []}, {}, "/chronology/2025/ would vanish: no event has this date now"),
+        ({"call/": ["s-1"]}, {"call/": []}, "/call/#s-1 would vanish: the sentence is in no article"),
+        ({"call/": ["e-1"]}, {"call/": []}, "/call/#e-1 would vanish: no event is read there now"),
+        ({"call/": ["note-2"]}, {"call/": ["note-1"]}, "/call/#note-2 would vanish: the briefing has fewer notes"),
+        (
+            {"chronology/2025/": ["e-1"]},
+            {"chronology/2025/": [], "chronology/2025/05/": ["e-1"]},
+            "/chronology/2025/#e-1 moves to /chronology/2025/05/#e-1",
+        ),
+    ],
+)
+def test_what_would_vanish_is_one_line_with_what_to_do(
+    published: dict[str, list[str]], present: dict[str, list[str]], line: str
+) -> None:
+    (found,) = told(book(pages=published), book(pages=present))
+    assert found.startswith(line)
+
+
+def test_a_redirect_that_was_public_has_to_stay_and_to_have_the_anchors() -> None:
+    assert told(book(pages={}, redirects={"old/": "call/"}), book(pages={"call/": []})) == [
+        "/old/ would vanish: put `former_addresses: [old]` into the overlay that takes its place"
+    ]
+    led_on = book(pages={"talk/": []}, redirects={"call/": "talk/"})
+    assert told(book(pages={"call/": ["s-1"]}), led_on)[0].startswith("/call/#s-1 would vanish")
+
+
+def test_a_file_is_named_where_its_page_stays_and_not_again_where_it_goes() -> None:
+    published = book(
+        pages={"": [], "actors/un/": []}, files=("feed.xml", "actors/un/feed.xml", "chronology/x/feed.xml")
+    )
+    lines = told(published, book(pages={"": []}))
+    assert [line.split(" ")[0] for line in lines] == ["/actors/un/", "/feed.xml", "/chronology/x/feed.xml"]
+
+
+def test_an_edition_loses_nothing_against_itself(edition: Edition) -> None:
+    listed = AddressBook.of(edition)
+    assert list(compare(listed, listed)) == []
+    empty = msgspec.structs.replace(listed, pages={}, redirects={}, files=[])
+    assert len([each for each in compare(listed, empty) if isinstance(each, Loss)]) >= len(listed.pages)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("seeds", "briefings", "site"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "seeds/talks.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "briefings/oslo.md").write_text("---\nsources: [talks]\n---\n", encoding="utf-8")
+    return tmp_path
+
+
+def publish(desk: Path) -> None:
+    """Leave in `site` what the desk's present edition would publish."""
+    site = Site(name="", description="", url="https://desk.example/", directory_urls=True)
+    folders = Desk(root=desk, seeds=desk / "seeds", briefings=desk / "briefings")
+    made = address_book(folders, Templates.load(), site).json()
+    (desk / "site/addresses.json").write_text(made, encoding="utf-8")
+
+
+def check(against: str = "site", *more: str) -> Result:
+    return CliRunner().invoke(main, ["check", "--against", against, *more])
+
+
+def test_a_renamed_briefing_is_found_out_and_its_advice_helps(desk: Path) -> None:
+    publish(desk)
+    assert check().exit_code == 0, check().output
+    (desk / "briefings/oslo.md").rename(desk / "briefings/oslo-talks.md")
+    result = check()
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("/oslo/ would vanish: put `former_addresses: [oslo]` into briefings/oslo-talks.md")
+    assert lines[-1].startswith("1 would vanish")
+    settings = "---\nsources: [talks]\nformer_addresses: [oslo]\n---\n"
+    (desk / "briefings/oslo-talks.md").write_text(settings, encoding="utf-8")
+    assert check().exit_code == 0
+
+
+def test_a_merged_actor_is_kept_and_a_dropped_one_is_not(desk: Path) -> None:
+    publish(desk)
+    actors = desk / "briefings/actors.yml"
+    actors.write_text("drop: [norway]\n", encoding="utf-8")
+    assert "/actors/norway/ would vanish: put `merge: [norway]`" in check().stdout
+    actors.write_text("actors:\n  - {id: noreg, name: Noreg, type: state, merge: [norway]}\n", encoding="utf-8")
+    assert check().exit_code == 0, check().output
+
+
+def test_other_addresses_for_all_pages_are_found_out(desk: Path) -> None:
+    publish(desk)
+    settings = "site_url: !ENV [URL, x]\nuse_directory_urls: false\n"
+    (desk / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert "/oslo/ would vanish" in check().stdout
+
+
+@pytest.fixture
+def host(desk: Path) -> Iterator[str]:
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Requests are no news."""
+
+        def do_GET(self) -> None:
+            if self.path.startswith("/broken/"):
+                self.send_error(503)
+            else:
+                super().do_GET()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(desk))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_a_published_site_is_asked_over_the_web(desk: Path, host: str) -> None:
+    publish(desk)
+    assert check(f"{host}/site/").exit_code == 0
+    (desk / "seeds/talks.txt").write_text(ARTICLE.replace("Peru left", "Peru went"), encoding="utf-8")
+    result = check(f"{host}/site")
+    assert result.exit_code == 1
+    assert re.search(r"^/oslo/#s-[0-9a-f]{8} would vanish", result.stdout, re.MULTILINE)
+
+
+def test_a_site_without_a_book_is_an_error_unless_it_is_the_first(desk: Path, host: str) -> None:
+    result = check(f"{host}/nothing/")
+    assert result.exit_code == 1
+    assert "has no addresses.json yet" in result.stderr
+    assert check(f"{host}/nothing/", "--first").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "no addresses there"),
+        ("not JSON", "not a list of addresses"),
+        ('{"version": 1}', "not a list of addresses"),
+        (book(pages={}).replace('"version":1', '"version":2'), "found 'version 2'; expected version 1"),
+    ],
+)
+def test_a_folder_without_addresses_is_one_clear_line(desk: Path, content: str | None, message: str) -> None:
+    if content is not None:
+        (desk / "site/addresses.json").write_text(content, encoding="utf-8")
+    result = check()
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_site_that_does_not_answer_is_one_clear_line(desk: Path, host: str) -> None:
+    assert "the site answers 503" in check(f"{host}/broken/").stderr
+    assert "cannot be fetched" in check("http://127.0.0.1:1/").stderr
+    assert "cannot be fetched" in check("http://[/").stderr
