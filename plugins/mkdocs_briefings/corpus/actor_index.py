@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mkdocs_briefings.annotations import BY_THE_DESK, Document, Mention, Quotation, Sentence
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.chronology import Chronology
+from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import statements as given_statements
 from mkdocs_briefings.register import Actor, Register
 
@@ -34,6 +35,15 @@ class Statement:
     @property
     def sentence(self) -> Sentence:
         return self.document.sentence_at(self.quotation.content.start)
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day its own clause gives; else that of the article, by which it was said."""
+        cue, published = self.quotation.cue, self.briefing.date
+        for event in self.document.events:
+            if cue and event.date and event.date_source == "own" and event.trigger.overlaps(cue):
+                return event.date
+        return PartialDate.day(published) if published else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,11 @@ from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.decisions import DecisionFile, Decisions, decide
 from mkdocs_briefings.corpus.disputes import Dispute, disputes
 from mkdocs_briefings.corpus.merging import join, possibly_the_same
-from mkdocs_briefings.corpus.plans import kept_plans
+from mkdocs_briefings.corpus.plans import kept_plans, plans_apart
 from mkdocs_briefings.corpus.report import Report, reports
 from mkdocs_briefings.dates import PartialDate
+
+_YEAR = datetime.timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +56,16 @@ class Entry:
         return tuple(dict.fromkeys((*agents, *recipients)))
 
     def lies_ahead(self, day: datetime.date) -> bool:
-        """Planned, not called off, not reported since, and not over on the given day."""
-        latest = self.date.latest if self.date else None
-        return (
-            self.status == "planned"
-            and self.event.polarity == "POS"
-            and not self.reported_by
-            and (latest is None or latest >= day)
-        )
+        """Planned, not called off, not reported since, and not over on the given day.
+
+        A plan without a date lies ahead for a year.
+        """
+        if self.status != "planned" or self.event.polarity == "NEG" or self.reported_by:
+            return False
+        if self.date and self.date.latest:
+            return self.date.latest >= day
+        told = self.reports[0].document.source.date_published
+        return told is None or day - told <= _YEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +116,14 @@ def chronicle(briefings: Iterable[Briefing], decided: DecisionFile | None = None
 def _entries(told: Sequence[Report], decided: DecisionFile | None) -> list[Entry]:
     """One for each event, with what it has to do with others."""
     decisions = decide(decided, told) if decided else Decisions()
-    groups = join(told, decisions)
+    groups, kept = plans_apart(join(told, decisions))
     maybe: dict[int, list[str]] = {}
     reported: dict[int, list[str]] = {}
     planned: dict[int, list[str]] = {}
     for one, other in possibly_the_same(groups, decisions):
         maybe.setdefault(one, []).append(groups[other][0].anchor)
         maybe.setdefault(other, []).append(groups[one][0].anchor)
-    for plan, report in kept_plans([group[0] for group in groups]):
+    for plan, report in (*kept, *kept_plans([group[0] for group in groups], dict(kept))):
         reported.setdefault(plan, []).append(groups[report][0].anchor)
         planned.setdefault(report, []).append(groups[plan][0].anchor)
     return [

@@ -1,7 +1,8 @@
 """What was planned and has been reported since."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from mkdocs_briefings.corpus.merging import Group
 from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.plover import QUADS
 from mkdocs_briefings.same_event import shared_parties
@@ -10,11 +11,27 @@ from mkdocs_briefings.wording import telling_words
 _LEAST = 1 / 3  # of the plan's telling words, where it names no day
 
 
-def kept_plans(leads: Sequence[Report]) -> Iterator[tuple[int, int]]:
+def plans_apart(groups: Iterable[Group]) -> tuple[list[Group], list[tuple[int, int]]]:
+    """The events, a plan never joined with its report; and pairs of indices of those that the desk has joined so."""
+    apart: list[Group] = []
+    kept: list[tuple[int, int]] = []
+    for group in groups:
+        plan = tuple(report for report in group if report.event.status == "planned")
+        told = tuple(report for report in group if report.event.status != "planned")
+        apart.extend(one for one in (told, plan) if one)
+        if told and plan:
+            kept.append((len(apart) - 1, len(apart) - 2))
+    return apart, kept
+
+
+def kept_plans(leads: Sequence[Report], settled: Container[int] = ()) -> Iterator[tuple[int, int]]:
     """Pairs of indices: of a plan, and of the one event that reports what it planned.
 
     The event was told after the plan, on a day the plan allows, of those who were to take part, in words that
     agree. Where two events fit alike there is none.
+
+    Args:
+        settled: indices of plans that need no search.
     """
     by_actor: dict[str, list[int]] = {}
     for index, report in enumerate(leads):
@@ -22,7 +39,8 @@ def kept_plans(leads: Sequence[Report]) -> Iterator[tuple[int, int]]:
             for actor in {*report.event.actors, *report.event.recipients}:
                 by_actor.setdefault(actor, []).append(index)
     for index, plan in enumerate(leads):
-        if plan.event.status != "planned" or plan.event.polarity == "NEG" or not plan.event.date:
+        open_plan = index not in settled and plan.event.status == "planned" and plan.event.polarity != "NEG"
+        if not open_plan or not plan.event.date:
             continue
         near = {other for actor in _everyone(plan) for other in by_actor.get(actor, ())}
         fits = sorted(((_fit(plan, leads[other]), -other) for other in near), reverse=True)
