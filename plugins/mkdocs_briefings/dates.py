@@ -214,6 +214,11 @@ def _not_after(first: datetime.date | None, last: datetime.date | None) -> bool:
     return first is None or last is None or first <= last
 
 
+def days_before(date: datetime.date, days: int) -> datetime.date:
+    """So many days earlier, or the first day of the calendar."""
+    return datetime.date.fromordinal(max(1, date.toordinal() - days))
+
+
 def _iso(date: datetime.date) -> str:
     """The day alone, also where a datetime is given."""
     return f"{date.year:04}-{date.month:02}-{date.day:02}"

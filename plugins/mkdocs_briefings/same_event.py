@@ -56,6 +56,11 @@ def may_be_same(event: Event, document: Document, other: Event, other_document: 
     return shared > 1 or is_same(event, document, other, other_document)
 
 
+def parties(event: Event, document: Document) -> frozenset[str]:
+    """Ids of all who take part, and of all whom they may act for."""
+    return frozenset(chain.from_iterable(_parties(event, document)))
+
+
 def shared_parties(event: Event, document: Document, other: Event, other_document: Document) -> int:
     """How many of those who take part in the one take part in the other, too, themselves or by whom they act for."""
     ours, theirs = list(_parties(event, document)), list(_parties(other, other_document))

@@ -42,6 +42,9 @@ class TextQuoteSelector:
     suffix: str = ""
 
 
+_REACHES = (0, 20, 40, 80, 160, 320)  # characters looked back on
+
+
 def locate(text: str, selector: TextQuoteSelector) -> Span:
     """The one span the selector names. Blank space is alike, be it a space or the end of a line.
 
@@ -59,6 +62,18 @@ def locate(text: str, selector: TextQuoteSelector) -> Span:
         expected = "`prefix` or `suffix`, the words beside it, to tell which one is meant"
         raise EvidenceError("quotation stands more than once in its source", found=whole, expected=expected)
     return Span(*first.span(1))
+
+
+def selector(text: str, span: Span) -> TextQuoteSelector:
+    """What names the span: its words, with those before it that are needed to tell which place is meant."""
+    exact = span.of(text)
+    for reach in _REACHES:
+        start = max(0, span.start - reach)
+        before = text[start : span.start]
+        prefix = before if start == 0 else before.partition(" ")[2]  # whole words
+        if len(re.findall(f"(?={_any_space(prefix + exact)})", text)) == 1:
+            break
+    return TextQuoteSelector(exact=exact, prefix=prefix)
 
 
 def _any_space(words: str) -> str:

@@ -1,5 +1,6 @@
 """One event, one entry: what is joined, what is only paired, what is disputed, and what came of a plan."""
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from mkdocs_briefings.corpus.chronology import Chronology, Entry, chronicle
 from mkdocs_briefings.corpus.decisions import DecisionFile
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.errors import DecisionError
+from mkdocs_briefings.export.undecided import for_the_chronology
 from tests import builders
 
 SIGNED = "Peru and Norway signed a fisheries treaty on 3 March."
@@ -224,6 +226,38 @@ def test_a_plan_that_two_events_fit_alike_is_linked_to_neither() -> None:
     ]
     chronology = chronicle([article("plan", "2025-02-10", PLAN, planned()), *reports])
     assert not any(entry.reported_by for entry in chronology)
+
+
+def test_the_desk_can_say_which_report_kept_a_plan(tmp_path: Path) -> None:
+    plan = article("plan", "2025-02-10", PLAN, planned(date=None, date_source=None))
+    report = article("report", "2025-03-03", SIGNED, signing())
+    same = decisions(tmp_path, "same:\n- events: [{source: plan, exact: sign}, {source: report, exact: signed}]\n")
+    by_status = {entry.status: entry for entry in chronicle([plan, report], same)}
+    assert by_status["planned"].reported_by == by_status["reported"].anchors
+    assert by_status["reported"].planned_by == by_status["planned"].anchors
+
+
+def test_a_plan_without_a_date_lies_ahead_for_a_year() -> None:
+    entry = one(chronicle([article("plan", "2025-02-10", PLAN, planned(date=None, date_source=None))]))
+    assert entry.lies_ahead(datetime.date(2026, 2, 10))
+    assert not entry.lies_ahead(datetime.date(2026, 2, 11))
+
+
+def test_candidates_are_listed_as_records_that_the_file_takes(tmp_path: Path) -> None:
+    twice = "Peru and Norway signed a treaty in March. Lima had signed nothing before."
+    event = builders.event(
+        twice,
+        "Peru and Norway signed a treaty in March",
+        "signed",
+        event_type="COOPERATE",
+        actors=("peru", "norway"),
+        date=PartialDate("2025-03"),
+        date_source="own",
+    )
+    briefings = [article("day", "2025-03-03", SIGNED, signing()), article("month", "2025-03-20", twice, event)]
+    records = "\n".join(for_the_chronology(chronicle(briefings)))
+    assert "prefix" in records
+    assert len(chronicle(briefings, decisions(tmp_path, f"same:\n{records}\n"))) == 1
 
 
 def test_undated_events_stand_as_their_text_orders_them() -> None:

@@ -6,12 +6,13 @@ from itertools import combinations
 
 from mkdocs_briefings.corpus.decisions import Decisions
 from mkdocs_briefings.corpus.report import Report
-from mkdocs_briefings.same_event import is_same, may_be_same
+from mkdocs_briefings.dates import days_before
+from mkdocs_briefings.same_event import is_same, may_be_same, parties
 
 Group = tuple[Report, ...]
 _BY_CERTAINTY = {"desk": 0, "own": 1, "story": 2, "article": 3, None: 4}
 _LONGEST = datetime.timedelta(days=31)  # a date known less well says too little to pair an event by
-_WEEK = datetime.timedelta(days=7)  # how far back an article reports what it gives no day for
+_WEEK = 7  # days, how far back an article reports what it gives no day for
 
 
 def join(reports: Sequence[Report], decisions: Decisions) -> tuple[Group, ...]:
@@ -72,12 +73,13 @@ def _likeness(one: Report, other: Report) -> float:
 
 
 def _rank(report: Report) -> tuple[object, ...]:
-    """The best dated first, then what is told in the newspaper's own voice, then the earliest."""
+    """The best dated first that names somebody, then what the newspaper tells in its own voice, then the earliest."""
     event = report.event
     exact = bool(event.known_date and event.known_date.is_exact_day)
     published = report.document.source.date_published or datetime.date.max
     return (
         not exact,
+        not (event.actors or event.recipients),
         _BY_CERTAINTY[event.date_source],
         report.speaker is not None,
         published,
@@ -89,11 +91,13 @@ def _rank(report: Report) -> tuple[object, ...]:
 def possibly_the_same(groups: Sequence[Group], decisions: Decisions) -> Iterator[tuple[int, int]]:
     """Pairs of indices of events that articles possibly tell of as one, and that the desk has not parted."""
     dated = sorted((window, index) for index, group in enumerate(groups) if (window := _window(group[0])) is not None)
+    who = {index: parties(groups[index][0].event, groups[index][0].document) for _, index in dated}
     for place, ((_, last), index) in enumerate(dated):
         for (first, _), other in dated[place + 1 :]:
             if first > last:
                 break
-            if _may_be_one(groups[index], groups[other], decisions):
+            strangers = who[index].isdisjoint(who[other]) and who[index] | who[other]
+            if not strangers and _may_be_one(groups[index], groups[other], decisions):
                 yield index, other
 
 
@@ -103,7 +107,7 @@ def _window(report: Report) -> tuple[datetime.date, datetime.date] | None:
     if not date or not date.earliest or not date.latest or date.latest - date.earliest > _LONGEST:
         return None
     inferred = report.event.date_source == "article" and report.event.status == "reported"
-    return (date.earliest - _WEEK if inferred else date.earliest), date.latest
+    return (days_before(date.earliest, _WEEK) if inferred else date.earliest), date.latest
 
 
 def _may_be_one(group: Group, others: Group, decisions: Decisions) -> bool:

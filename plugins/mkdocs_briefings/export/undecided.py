@@ -7,7 +7,9 @@ import yaml
 from mkdocs_briefings.briefing import slug
 from mkdocs_briefings.corpus.actor_index import Appearance, Undecided
 from mkdocs_briefings.corpus.chronology import Chronology, Entry
+from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.register import Actor
+from mkdocs_briefings.text import selector
 
 _SHOWN = 3  # sentences of a name
 _TYPE = {"PER": "person", "GPE": "state", "LOC": "organisation", "ORG": "organisation", "FAC": "organisation"}
@@ -46,15 +48,21 @@ def for_the_chronology(chronology: Chronology) -> Iterator[str]:
 
 
 def _pair(*entries: Entry) -> Iterator[str]:
-    places = []
     for entry in entries:
         report = entry.reports[0]
         date = entry.date.words() if entry.date else "undated"
         yield f"# {date}: {report.clause} ({report.document.source.path} ¶{report.sentence.paragraph + 1})"
-        places.append({"source": report.document.source.id, "exact": report.clause})
-    written = yaml.safe_dump([{"events": places}], allow_unicode=True, sort_keys=False, width=1000)
+    record = {"events": [_place(entry.reports[0]) for entry in entries]}
+    written = yaml.safe_dump([record], allow_unicode=True, sort_keys=False, width=1000)
     yield from ("  " + line for line in written.splitlines())
     yield ""
+
+
+def _place(report: Report) -> dict[str, str]:
+    """The words that tell of the event, as `events.yml` names them."""
+    chosen = selector(report.document.text, report.event.trigger)
+    place = {"source": report.document.source.id, "exact": chosen.exact}
+    return {**place, "prefix": chosen.prefix} if chosen.prefix else place
 
 
 def _where(appearance: Appearance) -> str:

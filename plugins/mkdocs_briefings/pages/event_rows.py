@@ -22,6 +22,7 @@ Standing = Status | Literal["disputed"]
 STANDINGS: tuple[Standing, ...] = ("reported", "planned", "alleged", "denied", "disputed")
 KINDS = tuple(kind.lower() for kind in QUADS)
 _YEAR = re.compile(r"\b\d{3}[\dX]\b")
+_MOST_RELATED = 5  # links of one sort
 _LONGEST_TITLE = 60  # characters of a briefing's title beside an event
 
 
@@ -148,7 +149,7 @@ def _related(here: Here, entry: Entry) -> Iterator[tuple[str, tuple[Link, ...]]]
         ("event.maybe", entry.maybe),
     ):
         if anchors:
-            yield here.say(key), tuple(_to_entry(here, anchor) for anchor in anchors)
+            yield here.say(key), tuple(_to_entry(here, anchor) for anchor in anchors[:_MOST_RELATED])
 
 
 def _to_entry(here: Here, anchor: str) -> Link:

@@ -1,6 +1,5 @@
 """Descriptions of office-holders: "the Indian prime minister", "the president"."""
 
-import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from typing import Self
 
 from mkdocs_briefings.annotate.resolution.people import People
 from mkdocs_briefings.annotations import Document, Mention
+from mkdocs_briefings.dates import days_before
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules.resolution import ResolutionRules
 from mkdocs_briefings.text import Span
@@ -18,7 +18,7 @@ _STATE_AFTER = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.-]*\s){0,4}[A-Z][\w-
 _CAPITAL = re.compile(r"(?!The\s)[A-Z]\S*")
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 _PLURAL = re.compile(r"s\b|-|\s+[A-Z]")
-_LONG_AGO = datetime.timedelta(days=200)
+_LONG_AGO = 200  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class OfficeFinder:
         past = frozenset(
             document.sentence_at(timex.span.start).span.start
             for timex in document.timexes
-            if date and timex.date and timex.date.latest and timex.date.latest < date - _LONG_AGO
+            if date and timex.date and timex.date.latest and timex.date.latest < days_before(date, _LONG_AGO)
         )
         return cls(document, rules, register, people, past)
 
