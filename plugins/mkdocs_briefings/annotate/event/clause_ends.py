@@ -45,6 +45,16 @@ def _main_clause(scene: Scene, reach: int, stop: int) -> int:
     return pronoun if verb < pronoun < stop and scene.letters[pronoun] == "u" else stop
 
 
+def _tells_the_day(scene: Scene, comma: int) -> bool:
+    """ ", the day on which a tariff took effect": what happened that day is another event."""
+    match scene.lower[comma + 1 : comma + 4]:
+        case ("the", unit, "when" | "that"):
+            return unit in _UNITS
+        case ("the", unit, "on" | "in"):
+            return unit in _UNITS and scene.lower[comma + 4 : comma + 5] == ("which",)
+    return False
+
+
 def _closes(scene: Scene, reach: int, index: int, stop: int, *, complement: bool) -> bool:
     """The clause ends before this token.
 
@@ -57,7 +67,7 @@ def _closes(scene: Scene, reach: int, index: int, stop: int, *, complement: bool
     if letter in ".;":
         return scene.lower[index] not in ("(", ")")
     if letter == ",":
-        return not (complement or _goes_on(scene, reach, index, stop))
+        return _tells_the_day(scene, index) or not (complement or _goes_on(scene, reach, index, stop))
     if letter == "c":
         return _joins_clauses(scene, reach, index)
     return scene.lettered.is_dash(index)
