@@ -1,7 +1,6 @@
 import dataclasses
 import datetime
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +17,7 @@ from mkdocs_briefings.rules.event_frames import EVENT_TYPES, HAPPENING, frames_b
 from mkdocs_briefings.rules.event_records import Verb
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span
+from tests.proportion import grows_in_proportion
 
 RULES = Rules.load()
 EVENTS = RULES.events
@@ -854,14 +854,7 @@ def test_spans_lie_in_order_inside_their_sentence_whatever_the_text(pieces: list
     ],
 )
 def test_a_sentence_without_end_takes_time_in_proportion(piece: str) -> None:
-    def seconds(times: int) -> float:
-        long = document("Norland " + piece * times)
-        before = time.perf_counter()
-        events(long, RULES, REGISTER)
-        return time.perf_counter() - before
-
-    seconds(100)
-    assert seconds(8000) < 40 * max(seconds(800), 0.005)
+    assert grows_in_proportion(lambda times: events(document("Norland " + piece * times), RULES, REGISTER), 400, 4000)
 
 
 @pytest.mark.parametrize(

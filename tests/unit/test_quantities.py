@@ -205,3 +205,7 @@ def test_quantities_are_in_order_and_apart(text: str) -> None:
 def test_digits_with_thousands_marks_keep_their_value(number: int) -> None:
     (one,) = found(f"The bank holds {number:,} dollars.")
     assert one.value == number
+
+
+def test_a_unit_alone_before_a_number_measures_nothing() -> None:
+    assert [one.measured for one in found("Half of 40 tonnes of 5% and 3%.")][-1] is None

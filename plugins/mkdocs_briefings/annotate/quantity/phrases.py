@@ -35,9 +35,9 @@ def _first_verb(left: str, end: int) -> int:
 
 
 def named(window: Window, start: int, end: int) -> Span | None:
-    """The words of the left side without an article or a number in front; None for a bare pronoun."""
+    """The words of the left side without an article or a number in front; None for a bare pronoun or unit."""
     while end - start > 1 and (window.left_words[start] in _ARTICLES or window.is_number(start)):
         start += 1
     if start and window.is_number(start - 1) and window.left_words[start] in window.units:
         start += 2 * window.left.startswith(OF, start + 1)  # "two million tonnes of grain"
-    return None if window.left[start:end] == PRONOUN else window.of_left(start, end)
+    return None if start >= end or window.left[start:end] == PRONOUN else window.of_left(start, end)
