@@ -120,12 +120,13 @@ def _entries(told: Sequence[Report], decided: DecisionFile | None) -> list[Entry
     maybe: dict[int, list[str]] = {}
     reported: dict[int, list[str]] = {}
     planned: dict[int, list[str]] = {}
-    for one, other in possibly_the_same(groups, decisions):
-        maybe.setdefault(one, []).append(groups[other][0].anchor)
-        maybe.setdefault(other, []).append(groups[one][0].anchor)
     for plan, report in (*kept, *kept_plans([group[0] for group in groups], dict(kept))):
         reported.setdefault(plan, []).append(groups[report][0].anchor)
         planned.setdefault(report, []).append(groups[plan][0].anchor)
+    for one, other in possibly_the_same(groups, decisions):
+        if not set(reported.get(one, ())) & set(reported.get(other, ())):  # two plans of what one report tells
+            maybe.setdefault(one, []).append(groups[other][0].anchor)
+            maybe.setdefault(other, []).append(groups[one][0].anchor)
     return [
         Entry(
             reports=group,
