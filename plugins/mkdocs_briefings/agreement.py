@@ -1,13 +1,14 @@
 """Whether the answers of two articles say the same, or are at odds. When unsure, neither."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Self
 
 from mkdocs_briefings.annotations import Document, Event, Mention, Quantity
 from mkdocs_briefings.answers.answer import Answer
 from mkdocs_briefings.dates import PartialDate
-from mkdocs_briefings.figures import dates
+from mkdocs_briefings.figures import agree, dates
 from mkdocs_briefings.register import Actor
 from mkdocs_briefings.same_event import is_same, is_same_deed
 from mkdocs_briefings.text import Span
@@ -28,21 +29,55 @@ def kept_together(answer: Answer) -> Hashable:
         case "said", _:
             return _speaker(answer)
         case _, Quantity() as quantity:
-            setting = _Setting.of(answer.document, quantity)
-            return quantity.unit, setting.measured, setting.governor
+            return _Setting.of(answer.document, quantity).thing
     return answer.fact.question
 
 
 def say_the_same(one: Answer, other: Answer) -> bool:
-    """One row may lead to both, which are kept together."""
+    """One row may lead to both, which are kept together: the words of one are borne out by the other."""
+    if one.fact.question in ("when", "where"):
+        return _is_of_one_deed(one, other) and _is_one_answer(one, other)
+    ours, theirs = figures_told(one), figures_told(other)
+    return (ours <= theirs or theirs <= ours) and _tell_the_same(one, other)
+
+
+def figures_told(answer: Answer) -> frozenset[Hashable]:
+    """Every figure in the words of an answer, with its unit; and what else is written in digits, but no date."""
+    document, tokens = answer.document, answer.document.tokens
+    quantities = inside(document.quantities, answer.span, lambda quantity: quantity.span)
+    aside = [*(quantity.span for quantity in quantities), *(timex.span for timex in dates(document, answer.span))]
+    covered = {at for span in aside for at in tokens.range(span)}
+    bare = (tokens.lower[at] for at in tokens.range(answer.span) if at not in covered and tokens.lower[at][0].isdigit())
+    return frozenset([*((quantity.unit, *_figure(quantity)) for quantity in quantities), *bare])
+
+
+def _tell_the_same(one: Answer, other: Answer) -> bool:
     match one.made_from, other.made_from:
         case Actor(), Actor():
             return True
-        case Quantity(), Quantity():
-            return _figure(one) == _figure(other) and (_plain(one) == _plain(other) or _is_one_thing(one, other))
-        case Event() as event, Event() as told if one.fact.question not in ("when", "where"):
+        case Quantity() as ours, Quantity() as theirs:
+            return _figure(ours) == _figure(theirs) and (
+                _plain(one) == _plain(other) or _is_one_thing(one.document, ours, other.document, theirs)
+            )
+        case Event() as event, Event() as told:
             same = is_same(event, one.document, told, other.document)
             return same or (event.status == told.status and _is_alike(one, other))
+    return _is_alike(one, other)
+
+
+def _is_of_one_deed(one: Answer, other: Answer) -> bool:
+    """The days or places are of one event; where the articles open with none, of sentences that say the same."""
+    match one.made_from, other.made_from:
+        case Event() as event, Event() as told:
+            return is_same_deed(event, one.document, told, other.document)
+        case None, None:
+            return _is_alike(
+                *(replace(each, span=each.document.sentence_at(each.span.start).span) for each in (one, other))
+            )
+    return False
+
+
+def _is_one_answer(one: Answer, other: Answer) -> bool:
     if one.fact.question == "when":
         return one.fact.value is not None and one.fact.value == other.fact.value
     return _is_alike(one, other)
@@ -50,21 +85,35 @@ def say_the_same(one: Answer, other: Answer) -> bool:
 
 def are_at_odds(one: Answer, other: Answer) -> bool:
     """Of one and the same thing they give different figures, days or places."""
-    if one.fact.question == "numbers":
-        return _figure(one) != _figure(other) and _is_one_thing(one, other)
-    if not isinstance(one.made_from, Event) or not isinstance(other.made_from, Event):
-        return False
-    if not is_same_deed(one.made_from, one.document, other.made_from, other.document):
-        return False
-    if one.fact.question == "when":
-        return _are_days_apart(one.made_from, other.made_from)
-    return one.fact.question == "where" and _are_countries_apart(one, other)
+    match one.made_from, other.made_from:
+        case Quantity() as ours, Quantity() as theirs:
+            return _contradict(one.document, ours, other.document, theirs)
+        case Event() as event, Event() as told if is_same_deed(event, one.document, told, other.document):
+            match one.fact.question:
+                case "when":
+                    return _are_days_apart(event, told)
+                case "where":
+                    return _are_countries_apart(one, other)
+            return is_same(event, one.document, told, other.document) and _have_figures_apart(one, other)
+    return False
+
+
+def _have_figures_apart(one: Answer, other: Answer) -> bool:
+    """Of one thing the words of both give figures that cannot both be true."""
+    ours, theirs = (
+        inside(each.document.quantities, each.span, lambda quantity: quantity.span) for each in (one, other)
+    )
+    return any(_contradict(one.document, left, other.document, right) for left, right in product(ours, theirs))
+
+
+def _contradict(document: Document, quantity: Quantity, other_document: Document, other: Quantity) -> bool:
+    return not agree(quantity, other) and _is_one_thing(document, quantity, other_document, other)
 
 
 def _plain(answer: Answer) -> list[str]:
-    """The statement's words, without case, marks and articles at its head."""
+    """The statement's words, without case and marks, and without an article or "that" at its head."""
     told = [word for word in answer.document.tokens.words(answer.span) if word[0].isalnum()]
-    return told[1:] if told and told[0] in ("the", "that") else told
+    return told[1:] if told and told[0] in ("a", "an", "the", "that") else told
 
 
 def _speaker(answer: Answer) -> str | None:
@@ -83,19 +132,18 @@ def _is_alike(one: Answer, other: Answer) -> bool:
     return min(len(words), len(others)) > _FEW and len(words & others) >= _ALIKE * len(words | others)
 
 
-def _figure(answer: Answer) -> object:
-    quantity = answer.made_from
-    return (quantity.value, quantity.upper, quantity.comparator) if isinstance(quantity, Quantity) else None
+def _figure(quantity: Quantity) -> tuple[Hashable, ...]:
+    return quantity.value, quantity.upper, quantity.comparator
 
 
-def _is_one_thing(one: Answer, other: Answer) -> bool:
-    """Two figures that are kept together are of one thing by whom their clauses name, too, and by its time.
+def _is_one_thing(document: Document, quantity: Quantity, other_document: Document, other: Quantity) -> bool:
+    """Two figures are of one thing by what they measure, by whom their clauses name, and by its time.
 
     Where the figures differ, something must tell besides that nothing speaks against it.
     """
-    if not isinstance(one.made_from, Quantity) or not isinstance(other.made_from, Quantity):
+    ours, theirs = _Setting.of(document, quantity), _Setting.of(other_document, other)
+    if ours.thing != theirs.thing:
         return False
-    ours, theirs = _Setting.of(one.document, one.made_from), _Setting.of(other.document, other.made_from)
     dated = any(day.overlaps(other_day) for day in ours.dates for other_day in theirs.dates)
     undated = not (ours.dates and theirs.dates)
     detail = not ours.rest.isdisjoint(theirs.rest)
@@ -105,7 +153,7 @@ def _is_one_thing(one: Answer, other: Answer) -> bool:
         and (detail or not ours.rest or not theirs.rest)
         and (dated or undated)
     )
-    if _figure(one) == _figure(other):
+    if _figure(quantity) == _figure(other):
         return fitting
     of_one_scene = ours.scene == theirs.scene or not ours.scene.isdisjoint(theirs.scene)
     return fitting and of_one_scene and (dated or (detail and not ours.dates and not theirs.dates))
@@ -115,6 +163,7 @@ def _is_one_thing(one: Answer, other: Answer) -> bool:
 class _Setting:
     """What stands around a figure."""
 
+    unit: str
     measured: frozenset[str]
     governor: str  # the word before it, as "killed" in "killed at least 40", or else after it
     rest: frozenset[str]
@@ -137,6 +186,7 @@ class _Setting:
         before = [word for start, word in told if start < quantity.span.start]
         governor = before[-1] if before else told[0][1] if told else ""
         return cls(
+            unit=quantity.unit,
             measured=frozenset[str]().union(*(telling_words(document, span, aside) for span in thing)),
             governor=governor,
             rest=frozenset(word for _, word in told if word != governor),
@@ -144,6 +194,11 @@ class _Setting:
             scene=_names(document, scene),
             dates=tuple(timex.date for timex in timexes if timex.date and timex.type == "DATE"),
         )
+
+    @property
+    def thing(self) -> Hashable:
+        """What two figures of one thing have in common."""
+        return self.unit, self.measured, self.governor
 
 
 def _names(document: Document, mentions: Sequence[Mention]) -> frozenset[str]:

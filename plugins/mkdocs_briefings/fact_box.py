@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from mkdocs_briefings.agreement import are_at_odds, kept_together, say_the_same
+from mkdocs_briefings.agreement import are_at_odds, figures_told, kept_together, say_the_same
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.answers import answers
 from mkdocs_briefings.answers.answer import Answer
@@ -19,7 +19,9 @@ def fact_box(documents: Sequence[Document]) -> tuple[Fact, ...]:
     of both. Articles that carry one text are one origin.
     """
     boxes = [answers(document) for document in documents]
-    origin = origins(documents) if len(documents) > 1 else {documents[0].source.id: 0}
+    if len(boxes) == 1:
+        return tuple(answer.fact for answer in boxes[0])
+    origin = origins(documents)
     return tuple(
         row.fact(origin)
         for question in get_args(Question)
@@ -43,7 +45,7 @@ class _Row:
         """Add an answer that belongs here; one article has one word in a row."""
         if answer.document.source.id in self.sources:
             return False
-        claim = next((claim for claim in self.claims if say_the_same(claim[0], answer)), None)
+        claim = next((claim for claim in self.claims if all(say_the_same(one, answer) for one in claim)), None)
         if claim is None and not are_at_odds(self.first, answer):
             return False
         if claim is None:
@@ -74,18 +76,20 @@ def _rows(boxes: Iterable[Iterable[Answer]]) -> list[_Row]:
 
 
 def _joined(claim: Sequence[Answer], origin: Mapping[str, int]) -> Fact:
-    """One fact of answers that say the same, in the fewest words: those every one of them bears out.
+    """One fact of answers that say the same, in the fewest figures and words: those every one of them bears out.
 
     Where one article gives it in its own voice and another as somebody's claim, it stays the claim.
     """
-    facts = [answer.fact for answer in claim]
-    found = tuple(evidence for fact in facts for evidence in fact.evidence)
-    told = min((fact for fact in facts if fact.statement), key=lambda fact: len(fact.statement), default=facts[0])
-    voice = next((fact for fact in facts if fact.voice == "attributed"), told)
+    found = tuple(evidence for answer in claim for evidence in answer.fact.evidence)
+    stated = [answer for answer in claim if answer.fact.statement] or claim
+    told = min(stated, key=lambda answer: (len(figures_told(answer)), len(answer.fact.statement))).fact
+    voices = [told, *(answer.fact for answer in claim)]
+    voice = next((fact for fact in voices if fact.voice == "attributed"), told)
     return replace(
         told,
         evidence=found,
         voice=voice.voice,
         attributed_to=voice.attributed_to,
+        actor_id=voice.actor_id,
         corroboration=len({origin[evidence.source_id] for evidence in found}),
     )

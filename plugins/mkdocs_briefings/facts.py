@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from mkdocs_briefings.annotations import Document, Event, Quotation, Status
 from mkdocs_briefings.text import Span
-from mkdocs_briefings.wording import inside, is_condition, is_limiting
+from mkdocs_briefings.wording import inside, is_condition, is_limiting, is_negation
 
 Question = Literal["what", "when", "where", "who", "numbers", "said", "next", "disputed"]
 Voice = Literal["reported", "attributed", "analyst"]
@@ -56,17 +56,35 @@ def words(span: Span, text: str) -> str:
 
 def speaker(document: Document, span: Span) -> str | None:
     """In whose words the span stands, as the source names them; None: in the newspaper's own."""
-    holding = [quotation for quotation in document.quotations_around(span) if quotation.source]
-    innermost = min(holding, key=lambda quotation: len(quotation.content), default=None)
-    return words(innermost.source, document.text) if innermost and innermost.source else None
+    claim = speech_around(document, span)
+    return words(claim.source, document.text) if claim and claim.source else None
 
 
-def in_whose_words(document: Document, event: Event) -> tuple[Span, str | None]:
-    """The clause of an event, or its whole sentence where that says whose claim it is or limits it; and whose."""
+def speech_around(document: Document, span: Span) -> Quotation | None:
+    """The innermost words of somebody that hold the span; what somebody did or planned is nobody's words."""
+    holding = [one for one in document.quotations_around(span) if one.source and one.is_statement]
+    return min(holding, key=lambda quotation: len(quotation.content), default=None)
+
+
+def words_for(document: Document, event: Event, limits: "Limits | None" = None) -> Span:
+    """The clause of an event, or its whole sentence where that says whose claim it is, or is in it, or limits it.
+
+    Args:
+        limits: those of its sentence, where they are known already.
+    """
     sentence = document.sentence_at(event.trigger.start).span
-    claimed = document.quotations_around(event.trigger)
-    whole = claimed or event.status in ("denied", "alleged") or is_limited(document, sentence, event.clause)
-    return (sentence if whole else _closed(document, event.clause)), speaker(document, event.trigger)
+    claimed = document.quotations_around(event.trigger) or _gives_away_a_claim(document, event.clause)
+    if claimed or event.status in ("denied", "alleged"):
+        return sentence
+    if (limits or Limits.of(document, sentence)).bind(event.clause):
+        return sentence
+    return _closed(document, event.clause)
+
+
+def _gives_away_a_claim(document: Document, clause: Span) -> bool:
+    """The clause holds somebody's words without whose they are: "it would wait but accused the army of …"."""
+    held = inside(document.quotations, clause, lambda quotation: quotation.content)
+    return any(one.source and not clause.contains(one.source) for one in held)
 
 
 def _closed(document: Document, clause: Span) -> Span:
@@ -78,18 +96,36 @@ def _closed(document: Document, clause: Span) -> Span:
     return clause
 
 
-def is_limited(document: Document, sentence: Span, part: Span) -> bool:
-    """Whether a part of a sentence, given by itself, would say more than the sentence does.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Where a sentence limits what it says, so that each of its parts can be asked whether it is less than a fact.
 
-    A negation or hedge before it may govern it, a condition anywhere in the sentence does; before a colon may stand
-    whose words they are.
+    A negation or hedge before a part may govern it, a condition anywhere in the sentence does; before a colon may
+    stand whose words they are.
     """
-    before, after = Span(sentence.start, part.start), Span(part.end, sentence.end)
-    return (
-        any(is_limiting(word) or word == ":" for word in document.tokens.words(before))
-        or any(is_condition(word) for word in document.tokens.words(after))
-        or bool(inside(document.hedges, before, lambda hedge: hedge.span))
-    )
+
+    from_here: int  # the first word that may limit all after it, or colon; the end of the sentence: none
+    up_to_here: int  # the last condition, which may limit all before it; -1: none
+    negated_from: int  # the first negation; the end of the sentence: none
+    is_worded: bool  # some word of the sentence limits, be it before or in the part
+
+    @classmethod
+    def of(cls, document: Document, sentence: Span) -> Self:
+        tokens = document.tokens
+        told = [(tokens.starts[at], tokens.lower[at]) for at in tokens.range(sentence)]
+        limiting = [start for start, word in told if is_limiting(word)]
+        colons = [start for start, word in told if word == ":"]
+        hedges = [hedge.span.start for hedge in inside(document.hedges, sentence, lambda hedge: hedge.span)]
+        return cls(
+            from_here=min((*limiting[:1], *colons[:1], *hedges[:1]), default=sentence.end),
+            up_to_here=max((start for start, word in told if is_condition(word)), default=-1),
+            negated_from=min((start for start, word in told if is_negation(word)), default=sentence.end),
+            is_worded=bool(limiting),
+        )
+
+    def bind(self, part: Span) -> bool:
+        """Whether the part, given by itself, would say more than the sentence does."""
+        return self.from_here < part.start or self.up_to_here >= part.end
 
 
 def statements(document: Document) -> tuple[Quotation, ...]:

@@ -1,12 +1,14 @@
 """Figures: a number as a reader takes it in, what it is of, and whether two of them can both be true."""
 
 import re
+from collections import deque
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mkdocs_briefings.annotations import Document, Event, Quantity, Timex
-from mkdocs_briefings.facts import is_limited, words
+from mkdocs_briefings.facts import Limits, words
 from mkdocs_briefings.text import Span
-from mkdocs_briefings.wording import inside, is_limiting, is_telling
+from mkdocs_briefings.wording import inside, is_telling
 
 _CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
 _ABOUT = Decimal("0.1")  # "about 40" is not at odds with 43
@@ -38,25 +40,36 @@ def _short_number(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def label(document: Document, quantity: Quantity) -> Span:
-    """The words that tell what a figure is of: the phrase it measures where that says all, else a clause, else all.
+def labels(document: Document, sentence: Span, quantities: Sequence[Quantity]) -> Iterator[Span]:
+    """The words that tell what each figure of a sentence is of: the phrase it measures, else a clause, else all.
 
-    A phrase says all when it follows a share or a sum and names the thing and whose it is ("a 25% tariff on Indian
+    A phrase is enough when it follows a share or a sum and names the thing and whose it is ("a 25% tariff on Indian
     goods"), and its sentence neither dates the figure nor makes it less than a fact.
     """
-    sentence = document.sentence_at(quantity.span.start)
-    clauses = [
-        event
-        for event in inside(document.events, sentence.span, lambda event: event.trigger)
-        if event.clause.contains(quantity.span)
-    ]
-    clause = min((event.clause for event in clauses), key=len, default=sentence.span)
-    plain = all(_is_plain(event) for event in clauses) and not any(
-        is_limiting(word) for word in document.tokens.words(sentence.span)
-    )
-    if plain and not _is_dated(document, clause) and _says_all(document, quantity) and quantity.measured:
-        return quantity.measured
-    return sentence.span if _is_claimed(document, quantity) or is_limited(document, sentence.span, clause) else clause
+    limits = Limits.of(document, sentence)
+    for quantity, events in _with_events(document, sentence, quantities):
+        clause = min((event.clause for event in events), key=len, default=sentence)
+        plain = not limits.is_worded and all(_is_plain(event) for event in events)
+        is_deed = any(one.is_broad for one in document.quotations_around(quantity.span))
+        plain = plain and not is_deed and not _is_dated(document, clause)
+        if plain and quantity.measured and _says_all(document, quantity):
+            yield quantity.measured
+        else:
+            yield sentence if _is_claimed(document, quantity, clause) or limits.bind(clause) else clause
+
+
+def _with_events(
+    document: Document, sentence: Span, quantities: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, list[Event]]]:
+    """The figures of a sentence, in the order of the text, each with the events whose clauses hold it."""
+    told = inside(document.events, sentence, lambda event: event.trigger)
+    coming = deque(sorted(told, key=lambda event: event.clause.start))
+    begun: list[Event] = []
+    for quantity in quantities:
+        while coming and coming[0].clause.start <= quantity.span.start:
+            begun.append(coming.popleft())
+        begun = [event for event in begun if event.clause.end > quantity.span.start]
+        yield quantity, [event for event in begun if event.clause.contains(quantity.span)]
 
 
 def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
@@ -91,10 +104,18 @@ def _is_dated(document: Document, clause: Span) -> bool:
     return any(timex.type == "DATE" for timex in dates(document, clause))
 
 
-def _is_claimed(document: Document, quantity: Quantity) -> bool:
-    """In words that somebody denied, alleged, promised or warned of, or that are told at second hand or not said."""
+def _is_claimed(document: Document, quantity: Quantity, clause: Span) -> bool:
+    """In words that somebody denied, promised or warned of, that are told at second hand, or were not said.
+
+    What somebody did or planned needs the words that name who, so a clause that leaves them out is not enough.
+    """
     holding = document.quotations_around(quantity.span)
-    return len(holding) > 1 or any(one.manner != "said" or not one.is_said for one in holding)
+    return len(holding) > 1 or any(
+        one.manner != "said"
+        or not one.is_said
+        or (one.is_broad and one.source is not None and not clause.contains(one.source))
+        for one in holding
+    )
 
 
 def _says_all(document: Document, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mkdocs_briefings.annotations import Document, Mention
 from mkdocs_briefings.answers.lead import lead_sentence, main_event
-from mkdocs_briefings.facts import in_whose_words, words
+from mkdocs_briefings.facts import words, words_for
 from mkdocs_briefings.register import Actor
 from mkdocs_briefings.text import Span
 
@@ -36,20 +36,22 @@ def _clause(document: Document, lead: Span) -> Span:
     main = main_event(document)
     if not main:
         return lead
-    span, _ = in_whose_words(document, main)
+    span = words_for(document, main)
     told = span.of(document.text)
     whole = all(told.count(left) == told.count(right) for left, right in _PAIRS) and told.count('"') % 2 == 0
     return lead if next(document.tokens.words(span), "") in _POINTING or not whole else span
 
 
 def _shortened(document: Document, span: Span) -> str:
-    """The words of a span without what a headline leaves out, and without a stop at the end."""
+    """The words of a span without what a headline leaves out, if any are left, and without a stop at the end."""
     text, at, kept = document.text, span.start, ""
     for left_out in _left_out(document, span):
         if left_out.start >= at:
             kept += text[at : left_out.start]
             at = left_out.end
     told = " ".join(_PARENTHESIS.sub("", kept + text[at : span.end]).split())
+    if not any(map(str.isalnum, told)):
+        told = words(span, text)
     return told[:-1].rstrip() if told.endswith(".") and not told.endswith("..") and not _ends_short(told) else told
 
 

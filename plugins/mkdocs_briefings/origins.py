@@ -33,10 +33,11 @@ def reprints(documents: Sequence[Document]) -> tuple[tuple[int, ...], ...]:
 
 
 def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
-    """Every run of five words; of a text that is shorter, all its words."""
+    """Every run of five words; of a text that is shorter, all its words; none of a text without words."""
     words = [word for word in document.tokens.lower if word[0].isalnum()]
-    return frozenset(tuple(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1)))
+    runs = max(1, len(words) - _SHINGLE + 1) if words else 0
+    return frozenset(tuple(words[at : at + _SHINGLE]) for at in range(runs))
 
 
 def _containment(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    return len(one & other) / min(len(one), len(other))
+    return len(one & other) / max(1, min(len(one), len(other)))

@@ -1,6 +1,7 @@
 """No row of a fact box says something its evidence does not: over the gold articles, and articles mixed from them."""
 
 import datetime
+import itertools
 import re
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from mkdocs_briefings.headline import headline
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
 from mkdocs_briefings.source import Source
+from mkdocs_briefings.text import Span
 from mkdocs_briefings.wording import is_negation
 from tests.golden.gold import ARTICLES, load_gold
 
@@ -92,9 +94,10 @@ def check_voice(document: Document, fact: Fact) -> None:
 
 
 def is_made_of(short: str, text: str) -> bool:
-    """The words stand in the text, in order."""
+    """The words stand in the text, in order, and there are some."""
     words = iter(re.findall(r"\w+", text))
-    return all(word in words for word in re.findall(r"\w+", short))
+    told = re.findall(r"\w+", short)
+    return bool(told) and all(word in words for word in told)
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)
@@ -120,6 +123,55 @@ def test_a_row_of_several_articles_leads_to_a_sentence_of_each(sources: list[Sou
             for evidence in each.evidence:
                 anchors = {sentence.anchor for sentence in documents[evidence.source_id].sentences}
                 assert evidence.anchor in anchors
+
+
+TOLLS = [
+    "A bomb killed 42 people in Lima on Monday.",
+    "A large bomb killed 320 people in Lima on Monday.",
+    "A bomb killed at least 40 people in Lima on Monday.",
+    "A bomb killed 42 people and injured 300 people in Lima on Monday.",
+    "A bomb killed 42 people and injured 310 people in Lima on Monday.",
+    "A bomb killed people in Lima on Monday.",
+    "Five people died in the great old fire near Lima.",
+    "Six people died in the great old fire near Lima.",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(TOLLS + SENTENCES), min_size=2, max_size=4, unique=True))
+def test_every_source_of_a_row_gives_each_figure_of_its_statement(texts: list[str]) -> None:
+    check_figures(*texts)
+
+
+@pytest.mark.parametrize("texts", list(itertools.permutations(TOLLS, 2)))
+def test_tolls_that_differ_do_not_bear_out_one_another(texts: tuple[str, str]) -> None:
+    check_figures(*texts)
+
+
+def check_figures(*texts: str) -> None:
+    published = datetime.date(2024, 3, 5)
+    documents = {
+        str(number): read(Source(id=str(number), text=text, sha256="", date_published=published))
+        for number, text in enumerate(texts)
+    }
+    for fact in fact_box(tuple(documents.values())):
+        for row in (fact, *fact.disputed_by) if fact.question not in ("when", "who") else ():
+            found = [(documents[one.source_id], one.span.start) for one in row.evidence]
+            sentences = [(document, document.sentence_at(start).span) for document, start in found]
+            whose = next(pair for pair in sentences if row.statement in pair[1].of(pair[0].text))
+            for sentence in sentences:
+                assert figures_of(*whose, row.statement) <= figures_of(*sentence), row
+
+
+def figures_of(document: Document, sentence: Span, words: str | None = None) -> set[tuple[object, ...]]:
+    """The figures that stand in a sentence, or in some words of it."""
+    start = document.text.index(words, sentence.start) if words else sentence.start
+    part = Span(start, start + len(words)) if words else sentence
+    return {
+        (quantity.value, quantity.upper, quantity.comparator, quantity.unit)
+        for quantity in document.quantities
+        if part.contains(quantity.span)
+    }
 
 
 def test_no_row_stands_twice() -> None:

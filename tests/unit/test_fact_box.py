@@ -1,13 +1,20 @@
 """Two articles in one box: what both say is one row, what they differ on is one row with both claims."""
 
 import itertools
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
 
 import pytest
 
-from mkdocs_briefings.annotations import Document
+from mkdocs_briefings.annotations import Document, Quantity
+from mkdocs_briefings.briefing import brief
 from mkdocs_briefings.fact_box import fact_box
 from mkdocs_briefings.facts import Fact
+from mkdocs_briefings.text import Span
 from tests import builders
+from tests.proportion import grows_in_proportion
 
 
 def rows(question: str, *documents: Document) -> list[Fact]:
@@ -86,6 +93,107 @@ def test_figures_that_may_be_of_two_things_stay_two_rows(text: str) -> None:
     day, edtf = ("1987", "1987") if "1987" in text else ("Friday", "2025-03-14")
     found = rows("numbers", QUAKE, toll(text, "412", day=day, edtf=edtf, identity="b"))
     assert [(fact.figure, fact.disputed_by) for fact in found] == [("320", ()), ("412", ())]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "number"), [(">=", "40", "At least 40"), ("~", "40", "About 40"), ("<", "50", "Under 50")]
+)
+def test_figures_that_can_both_be_true_are_two_rows_and_no_dispute(
+    comparator: Literal[">=", "~", "<"], value: str, number: str
+) -> None:
+    text = f"{number} people were killed in Dael on Friday."
+    loose = toll(text, value)
+    (quantity,) = loose.quantities
+    quantity = replace(quantity, span=builders.find(text, number), comparator=comparator)
+    loose = replace(loose, quantities=(quantity,))
+    found = rows("numbers", loose, toll("42 people were killed in Dael on Friday.", "42", identity="b"))
+    assert [(len(fact.evidence), fact.disputed_by) for fact in found] == [(1, ()), (1, ())]
+
+
+def blast(identity: str, text: str, *numbers: str) -> Document:
+    """An article of one sentence: a bomb of Norway's on a Friday in Peru."""
+    when = builders.timex(text, "Friday", "2025-03-14", "2025-03-14")
+    clause = text[:-1]
+    event = builders.event(
+        text, clause, "killed", event_type="ASSAULT", actors=("norway",), recipients=("peru",),
+        date=when.date, date_source="own", timex=when.span,
+    )  # fmt: skip
+    quantities = tuple(builders.quantity(text, number, number, "person", "people") for number in numbers)
+    mentions = (builders.mention(text, "Norway", "norway"), builders.mention(text, "Peru", "peru"))
+    source = builders.source(text, identity)
+    return builders.document(source, timexes=(when,), mentions=mentions, events=(event,), quantities=quantities)
+
+
+def test_what_is_told_with_figures_that_cannot_both_be_true_is_one_row_with_both_claims() -> None:
+    one = blast("a", "A bomb of Norway killed 42 people in Peru on Friday.", "42")
+    other = blast("b", "A large bomb of Norway killed 320 people in Peru on Friday.", "320")
+    (row,) = rows("what", one, other)
+    assert [len(claim.evidence) for claim in (row, *row.disputed_by)] == [1, 1]
+
+
+def test_a_row_leaves_out_the_figures_that_not_every_source_gives() -> None:
+    one = blast("a", "A bomb killed 42 people of Norway in Peru on Friday.", "42")
+    other = blast("b", "A bomb of the north killed many people of Norway in Peru on Friday.")
+    (row,) = rows("what", one, other)
+    assert (row.statement, len(row.evidence)) == (other.text[:-1], 2)
+
+
+def test_two_sources_that_both_bear_out_a_third_may_contradict_each_other() -> None:
+    many = blast("a", "A bomb of Norway killed many people in Peru on Friday.")
+    one = blast("b", "A bomb of Norway killed 42 people in Peru on Friday.", "42")
+    other = blast("c", "A bomb of Norway killed 320 people in Peru on Friday.", "320")
+    assert all(len(fact.evidence) < 3 for fact in rows("what", many, one, other))
+
+
+@pytest.mark.parametrize("question", ["when", "where"])
+def test_a_day_or_place_of_two_events_is_two_rows(question: str) -> None:
+    one = met("a", "Friday", "2025-03-14")
+    text = "Quispe fired Dahl in Oslo on Friday."
+    when = builders.timex(text, "Friday", "2025-03-14", "2025-03-14")
+    fired = builders.event(
+        text, text[:-1], "fired", event_type="COERCE", actors=("ana-quispe",),
+        date=when.date, date_source="own", timex=when.span, location=builders.find(text, "Oslo"),
+    )  # fmt: skip
+    other = builders.document(builders.source(text, "b"), timexes=(when,), events=(fired,))
+    assert [fact.corroboration for fact in rows(question, one, other)] == [1, 1]
+
+
+def test_a_day_without_an_event_is_one_row_where_the_sentences_say_the_same() -> None:
+    def dated(identity: str, text: str) -> Document:
+        return builders.document(
+            builders.source(text, identity), timexes=[builders.timex(text, "Friday", "2025-03-14", "2025-03-14")]
+        )
+
+    calm = dated("a", "Calm in Dael on Friday.")
+    assert len(rows("when", calm, dated("b", "Calm in Dael on Friday."))) == 1
+    assert len(rows("when", calm, dated("b", "Storms in Orvane on Friday."))) == 2
+
+
+def test_a_row_keeps_together_whose_claim_it_is_in_words_and_by_id() -> None:
+    text = "A quake on Friday killed 320 people, Ana Quispe said."
+    claim = builders.quotation(text, "A quake on Friday killed 320 people", "Ana Quispe", "ana-quispe", "indirect")
+    claimed = builders.document(
+        builders.source(text, "b"),
+        quantities=(builders.quantity(text, "320", "320", "person", "people"),),
+        quotations=(claim,),
+        timexes=(builders.timex(text, "Friday", "2025-03-14", "2025-03-14"),),
+    )
+    for documents in ((QUAKE, claimed), (claimed, QUAKE), (claimed,)):
+        (row,) = rows("numbers", *documents)
+        assert (row.attributed_to, row.actor_id) == ("Ana Quispe", "ana-quispe")
+
+
+def test_time_grows_in_proportion_to_a_sentence_full_of_figures() -> None:
+    def of_size(figures: int) -> Document:
+        text = "The army said " + ", ".join(f"{number} people died" for number in range(figures)) + "."
+        numbers = [
+            Quantity(span=Span(*match.span()), value=Decimal(match[0]), unit="person", rule="r")
+            for match in re.finditer(r"\d+", text)
+        ]
+        return builders.document(builders.source(text), quantities=numbers)
+
+    documents = {size: of_size(size) for size in (200, 1600)}
+    assert grows_in_proportion(lambda size: brief((documents[size],), None), 200, 1600)
 
 
 def test_a_second_figure_in_one_article_is_no_dispute_with_itself() -> None:

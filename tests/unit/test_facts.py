@@ -217,6 +217,25 @@ def test_a_figure_in_somebodys_claim_says_whose() -> None:
     assert (row.statement, row.attributed_to) == ("The quake felled 40 houses", "rescuers")
 
 
+def test_a_clause_that_holds_a_claim_says_whose() -> None:
+    text = "A spokesman wrote that Peru left but accused Norway of cheating."
+    accused = builders.quotation(text, "Norway of cheating", "A spokesman", None, "indirect")
+    left = builders.event(text, "Peru left but accused Norway of cheating", "left")
+    (row,) = rows(builders.document(builders.source(text), quotations=(accused,), events=(left,)), "what")
+    assert row.statement == text
+
+
+def test_what_somebody_did_is_nobodys_words() -> None:
+    text = "Five voted against and 35 abstained."
+    deed = builders.quotation(text, "against and 35 abstained", "Five", None, "indirect")
+    quantity = builders.quantity(text, "35", "35", "", None)
+    document = builders.document(
+        builders.source(text), quantities=(quantity,), quotations=(replace(deed, is_broad=True),)
+    )
+    (row,) = rows(document, "numbers")
+    assert (row.statement, row.voice, row.attributed_to) == (text, "reported", None)
+
+
 def test_figures_of_earlier_years_come_last() -> None:
     text = "In 2019 a quake felled 40 houses. This one felled 90 houses."
     year = builders.timex(text, "2019", "2019", "2019")

@@ -72,6 +72,11 @@ def test_a_claim_keeps_the_words_that_say_whose_it_is() -> None:
     assert headline(article(text, "Norway has left the talks", quotations=(said,))) == text[:-1]
 
 
+def test_a_lead_in_parentheses_is_no_empty_headline() -> None:
+    text = "(Norway has left the talks)."
+    assert headline(article(text)) == text[:-1]
+
+
 def test_the_stop_of_an_abbreviation_stays() -> None:
     text = "Peru has called on the U.S."
     whole = Sentence(span=builders.find(text, text), paragraph=0, anchor="s-1", tokens=range(8))

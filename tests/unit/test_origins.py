@@ -39,8 +39,12 @@ def test_reprints_of_reprints_are_one_origin() -> None:
 
 @given(st.lists(st.sampled_from(["storm", "port", "crane", "“", "Lima", "."]), min_size=1, max_size=30))
 def test_every_text_is_of_one_origin_with_itself(words: list[str]) -> None:
-    text = " ".join(words)
+    text = " ".join(["Lima", *words])
     assert len(set(origins([article(text, "a"), article(text, "b")]).values())) == 1
+
+
+def test_two_articles_without_words_are_no_reprints() -> None:
+    assert reprints([article("...", "a"), article("!!!", "b")]) == ()
 
 
 def test_one_article_is_no_reprint() -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from mkdocs_briefings.annotations import Document, Event, Timex
 from mkdocs_briefings.answers.answer import Answer, of_event
 from mkdocs_briefings.answers.lead import lead_sentence
-from mkdocs_briefings.facts import Fact, evidence, speaker, words
+from mkdocs_briefings.facts import Fact, Limits, evidence, speech_around, words
 from mkdocs_briefings.figures import dates
 from mkdocs_briefings.text import Span
-from mkdocs_briefings.wording import is_condition, is_negation
 
 _BEFORE_DATES = frozenset(["by", "before", "until", "till", "from", "after", "since", "on", "in", "at"])
 
@@ -20,14 +20,15 @@ def what(document: Document, main: Event | None) -> Iterator[Answer]:
         yield of_event(document, main, "what")
     elif document.sentences:
         lead = lead_sentence(document).span
-        voice = speaker(document, lead)
+        claim = speech_around(document, lead)
         fact = Fact(
             question="what",
             statement=words(lead, document.text),
             evidence=(evidence(document, lead),),
             rule="lead-sentence",
-            voice="attributed" if voice else "reported",
-            attributed_to=voice,
+            voice="attributed" if claim else "reported",
+            attributed_to=words(claim.source, document.text) if claim and claim.source else None,
+            actor_id=claim.actor_id if claim else None,
         )
         yield Answer(fact=fact, document=document, span=lead)
 
@@ -82,23 +83,23 @@ def coming(document: Document, main: Event | None) -> Iterator[Answer]:
 
     What hangs on a condition, stands under a negation, or is only feared or thought is left to the text.
     """
-    plans = [event for event in document.events if event != main and _is_plan(document, event)]
+    limits = cache(lambda offset: Limits.of(document, document.sentence_at(offset).span))
+    told = [(event, document.sentence_at(event.trigger.start).span.start) for event in document.events if event != main]
+    plans = {event: limits(start) for event, start in told if _is_plan(document, event, limits(start))}
     for event in sorted(plans, key=lambda event: event.modality == "PS"):
-        answer = of_event(document, event, "next")
+        answer = of_event(document, event, "next", plans[event])
         stated = _date_words(document, event.timex) if event.timex and not answer.span.contains(event.timex) else None
         value = event.date.edtf if event.date else None
         yield replace(answer, fact=replace(answer.fact, figure=stated, value=value))
 
 
-def _is_plan(document: Document, event: Event) -> bool:
-    sentence = document.sentence_at(event.trigger.start).span
-    before = Span(sentence.start, event.trigger.start)
+def _is_plan(document: Document, event: Event, limits: Limits) -> bool:
     return (
         (event.status, event.polarity) == ("planned", "POS")
         and event.modality != "U"
         and not _is_over_before_told(document, event)
-        and not any(map(is_condition, document.tokens.words(sentence)))
-        and not any(map(is_negation, document.tokens.words(before)))
+        and limits.up_to_here < 0
+        and limits.negated_from >= event.trigger.start
         and all(
             quotation.is_said and quotation.manner in ("said", "promised")
             for quotation in document.quotations_around(event.trigger)

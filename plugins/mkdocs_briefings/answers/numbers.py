@@ -1,47 +1,52 @@
 """The figures, each with words that tell what it is of."""
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
 
-from mkdocs_briefings.annotations import Document, Event, Quantity
+from mkdocs_briefings.annotations import Document, Event, Quantity, Sentence
 from mkdocs_briefings.answers.answer import Answer
-from mkdocs_briefings.facts import Fact, evidence, speaker, words
-from mkdocs_briefings.figures import dates, figure, label
+from mkdocs_briefings.facts import Fact, evidence, speech_around, words
+from mkdocs_briefings.figures import dates, figure, labels
 from mkdocs_briefings.text import Span
 
 
 def numbers(document: Document, main: Event | None) -> Iterator[Answer]:
     """Those of the main event first, those of earlier years last."""
-
-    def importance(quantity: Quantity) -> tuple[bool, bool]:
-        return _is_past(document, quantity), main is None or not main.sentence.contains(quantity.span)
-
+    found: list[tuple[tuple[bool, bool], Answer]] = []
+    for sentence, group in groupby(document.quantities, lambda one: document.sentence_at(one.span.start)):
+        past = _is_past(document, sentence)
+        found.extend(
+            ((past, main is None or not main.sentence.contains(answer.fact.evidence[0].span)), answer)
+            for answer in _of_sentence(document, sentence, list(group))
+        )
     seen: set[tuple[str | None, Span]] = set()
-    for quantity in sorted(document.quantities, key=importance):
-        answer = _number(document, quantity)
+    for _, answer in sorted(found, key=lambda pair: pair[0]):
         if (answer.fact.figure, answer.span) not in seen:
             seen.add((answer.fact.figure, answer.span))
             yield answer
 
 
-def _is_past(document: Document, quantity: Quantity) -> bool:
-    """Its sentence dates it to years before the article."""
+def _is_past(document: Document, sentence: Sentence) -> bool:
+    """Dated to years before the article."""
     published = document.source.date_published
-    found = [
-        timex.date.latest for timex in dates(document, document.sentence_at(quantity.span.start).span) if timex.date
-    ]
+    found = [timex.date.latest for timex in dates(document, sentence.span) if timex.date]
     return published is not None and bool(found) and all(day is not None and day.year < published.year for day in found)
 
 
-def _number(document: Document, quantity: Quantity) -> Answer:
-    span, voice = label(document, quantity), speaker(document, quantity.span)
-    fact = Fact(
-        question="numbers",
-        statement=words(span, document.text),
-        evidence=(evidence(document, quantity.span),),
-        rule=quantity.rule,
-        figure=figure(quantity, document.text),
-        value=str(quantity.value),
-        voice="attributed" if voice else "reported",
-        attributed_to=voice,
-    )
-    return Answer(fact=fact, document=document, span=span, made_from=quantity)
+def _of_sentence(document: Document, sentence: Sentence, quantities: list[Quantity]) -> Iterator[Answer]:
+    stated = cache(lambda span: words(span, document.text))  # many figures of a long sentence may give all of it
+    for quantity, span in zip(quantities, labels(document, sentence.span, quantities), strict=True):
+        claim = speech_around(document, quantity.span)
+        fact = Fact(
+            question="numbers",
+            statement=stated(span),
+            evidence=(evidence(document, quantity.span),),
+            rule=quantity.rule,
+            figure=figure(quantity, document.text),
+            value=str(quantity.value),
+            voice="attributed" if claim else "reported",
+            attributed_to=words(claim.source, document.text) if claim and claim.source else None,
+            actor_id=claim.actor_id if claim else None,
+        )
+        yield Answer(fact=fact, document=document, span=span, made_from=quantity)
