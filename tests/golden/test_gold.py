@@ -125,8 +125,8 @@ FLOORS = {
         "statements-exact": 0.98,
         "numbers": 0.99,
         "numbers-measured": 0.99,
-        "events": 0.59,
-        "event-triggers": 0.84,
+        "events": 0.63,
+        "event-triggers": 0.87,
     },
     "held": {
         "names": 0.90,
@@ -136,8 +136,8 @@ FLOORS = {
         "statements-exact": 0.83,
         "numbers": 0.97,
         "numbers-measured": 0.90,
-        "events": 0.44,
-        "event-triggers": 0.75,
+        "events": 0.45,
+        "event-triggers": 0.76,
     },
     "desk": {
         "names": 0.99,
@@ -145,10 +145,10 @@ FLOORS = {
         "dates": 0.99,
         "statements": 0.98,
         "statements-exact": 0.98,
-        "numbers": 0.98,
-        "numbers-measured": 0.91,
-        "events": 0.81,
-        "event-triggers": 0.95,
+        "numbers": 0.99,
+        "numbers-measured": 0.93,
+        "events": 0.95,
+        "event-triggers": 0.98,
     },
 }
 
@@ -157,3 +157,9 @@ FLOORS = {
 def test_the_rules_find_at_least_as_much_as_before(half: str, figures: dict[str, dict[str, Score]]) -> None:
     found = {kind: total.f1 for kind, total in figures[half].items()}
     assert {kind: f1 for kind, f1 in found.items() if f1 < FLOORS[half][kind]} == {}
+
+
+@pytest.mark.parametrize("kind", ["names", "actors", "dates", "statements", "numbers", "events"])
+def test_the_desk_is_read_nearly_without_a_fault(kind: str, figures: dict[str, dict[str, Score]]) -> None:
+    found = figures["desk"][kind]
+    assert (found.precision >= 0.95, found.recall >= 0.95) == (True, True), found
