@@ -24,10 +24,12 @@ from mkdocs_briefings.corpus import Corpus, gather
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.overlay import Overlay, OverlayFile
 from mkdocs_briefings.register import Actor, Register
+from mkdocs_briefings.rules.wording import Wording
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span, Tokens, sentence_anchor
 
 RULE = "test"
+WORDING = Wording.load("en")
 PERU = Actor(id="peru", name="Peru", type="state", country="PE", wikidata="Q419", aliases=("Lima",))
 NORWAY = Actor(id="norway", name="Norway", type="state", country="NO")
 QUISPE = Actor(id="ana-quispe", name="Ana Quispe", type="person", country="PE", sort_name="Quispe")
@@ -82,6 +84,7 @@ def document(
     meant = {mention.actor_id for mention in named}
     return Document(
         source=article,
+        wording=WORDING,
         tokens=tokens,
         paragraphs=paragraphs,
         sentences=tuple(_sentences(article.text, paragraphs, tokens)),

@@ -12,13 +12,11 @@ from mkdocs_briefings.figures import agree, dates
 from mkdocs_briefings.register import Actor
 from mkdocs_briefings.same_event import is_same, is_same_deed
 from mkdocs_briefings.text import Span
-from mkdocs_briefings.wording import inside, is_limiting, is_telling, stem, telling_words
+from mkdocs_briefings.wording import inside, telling_words
 
 _ALIKE = 0.8  # of the words of two sentences that say the same
 _FEW = 4  # words; two that are shorter must be word for word the same
 _DAYS_APART = 7  # of one event, told at odds; what lies further apart are two
-_PARTING = frozenset([",", ";", ":", "and", "but", "while", "when", "after", "before", "as", "who", "which", "that"])
-_ONE_FATE = {"kil": "di", "died": "di", "dead": "di", "wound": "injur", "hurt": "injur"}  # stems of like meaning
 
 
 def kept_together(answer: Answer) -> Hashable:
@@ -127,7 +125,7 @@ def _is_alike(one: Answer, other: Answer) -> bool:
         return True
     words, others = frozenset(ours), frozenset(theirs)
     differing = words ^ others
-    if any(is_limiting(word) or word[0].isdigit() for word in differing):
+    if any(one.document.wording.is_limiting(word) or word[0].isdigit() for word in differing):
         return False
     return min(len(words), len(others)) > _FEW and len(words & others) >= _ALIKE * len(words | others)
 
@@ -210,27 +208,23 @@ def _names(document: Document, mentions: Sequence[Mention]) -> frozenset[str]:
 
 def _told(document: Document, segment: Span, aside: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Where the telling words of a segment start, with what they mean."""
-    tokens = document.tokens
+    tokens, wording = document.tokens, document.wording
     for at in tokens.range(segment):
         inside = any(span.start <= tokens.starts[at] < span.end for span in aside)
-        if is_telling(tokens.lower[at]) and not inside:
-            yield tokens.starts[at], _meant(tokens.lower[at])
-
-
-def _meant(word: str) -> str:
-    plain = stem(word)
-    return _ONE_FATE.get(plain, plain)
+        if wording.is_telling(tokens.lower[at]) and not inside:
+            yield tokens.starts[at], wording.meant(tokens.lower[at])
 
 
 def _segment(document: Document, quantity: Quantity, sentence: Span) -> Span:
     """The stretch of the sentence around the figure that no comma, conjunction or relative word parts."""
-    tokens, inside = document.tokens, document.tokens.range(sentence)
+    tokens, parting = document.tokens, document.wording.parting
+    inside = tokens.range(sentence)
     last_of_thing = max(quantity.span.end, quantity.measured.end if quantity.measured else 0)
     own = tokens.range(Span(min(quantity.span.start, sentence.end), min(last_of_thing, sentence.end)))
     first, last = own.start, max(own.start, own.stop - 1)
-    while first > inside.start and tokens.lower[first - 1] not in _PARTING:
+    while first > inside.start and tokens.lower[first - 1] not in parting:
         first -= 1
-    while last + 1 < inside.stop and tokens.lower[last + 1] not in _PARTING:
+    while last + 1 < inside.stop and tokens.lower[last + 1] not in parting:
         last += 1
     return tokens.span(first, last)
 

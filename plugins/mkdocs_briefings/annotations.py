@@ -13,6 +13,8 @@ from typing import Literal
 
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.register import Actor
+from mkdocs_briefings.rules.quotations import Manner
+from mkdocs_briefings.rules.wording import Wording
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span, Tokens
 
@@ -20,7 +22,6 @@ BY_THE_DESK = "desk"  # the rule of what a person said
 EntityType = Literal["PER", "ORG", "GPE", "LOC", "FAC"]
 Reading = Literal["place", "actor"]
 Status = Literal["reported", "planned", "denied", "alleged"]
-Manner = Literal["said", "denied", "warned", "alleged", "promised", "thought"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,7 @@ class Document:
     """A source with all that the passes said of it; passes meet only here."""
 
     source: Source
+    wording: Wording = field(default_factory=Wording.none)  # of its language, for what compares it with others
     tokens: Tokens = field(default_factory=Tokens.none)
     paragraphs: tuple[Span, ...] = ()
     sentences: tuple[Sentence, ...] = ()

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from mkdocs_briefings.annotations import Document, Event, Quotation, Status
 from mkdocs_briefings.text import Span
-from mkdocs_briefings.wording import inside, is_condition, is_limiting, is_negation
+from mkdocs_briefings.wording import inside
 
 Question = Literal["what", "when", "where", "who", "numbers", "said", "next", "disputed"]
 Voice = Literal["reported", "attributed", "analyst"]
@@ -112,14 +112,15 @@ class Limits:
     @classmethod
     def of(cls, document: Document, sentence: Span) -> Self:
         tokens = document.tokens
+        wording = document.wording
         told = [(tokens.starts[at], tokens.lower[at]) for at in tokens.range(sentence)]
-        limiting = [start for start, word in told if is_limiting(word)]
+        limiting = [start for start, word in told if wording.is_limiting(word)]
         colons = [start for start, word in told if word == ":"]
         hedges = [hedge.span.start for hedge in inside(document.hedges, sentence, lambda hedge: hedge.span)]
         return cls(
             from_here=min((*limiting[:1], *colons[:1], *hedges[:1]), default=sentence.end),
-            up_to_here=max((start for start, word in told if is_condition(word)), default=-1),
-            negated_from=min((start for start, word in told if is_negation(word)), default=sentence.end),
+            up_to_here=max((start for start, word in told if word in wording.conditions), default=-1),
+            negated_from=min((start for start, word in told if wording.is_negation(word)), default=sentence.end),
             is_worded=bool(limiting),
         )
 

@@ -8,14 +8,12 @@ from decimal import Decimal
 from mkdocs_briefings.annotations import Document, Event, Quantity, Timex
 from mkdocs_briefings.facts import Limits, words
 from mkdocs_briefings.text import Span
-from mkdocs_briefings.wording import inside, is_telling
+from mkdocs_briefings.wording import inside
 
 _CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
 _ABOUT = Decimal("0.1")  # "about 40" is not at odds with 43
 _INFINITE = Decimal("Infinity")
 _SIGNS = {"=": "", "~": "~", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
-_OF_WHOM = frozenset(["of", "on", "in", "from", "between", "against", "'s", "’s"])
-_POINTING = frozenset(["its", "his", "her", "their", "them", "this", "that", "these", "those", "it", "which", "whose"])
 
 
 def figure(quantity: Quantity, text: str) -> str:
@@ -124,8 +122,8 @@ def _says_all(document: Document, quantity: Quantity) -> bool:
         return False
     told = list(document.tokens.words(measured))
     return (
-        sum(is_telling(word) for word in told) > 1
+        sum(document.wording.is_telling(word) for word in told) > 1
         and told[0] != "of"  # a share of what, but not of what kind
-        and not _OF_WHOM.isdisjoint(told[1:])
-        and _POINTING.isdisjoint(told)
+        and not document.wording.of_whom.isdisjoint(told[1:])
+        and document.wording.pointing.isdisjoint(told)
     )

@@ -11,9 +11,6 @@ from mkdocs_briefings.text import Span
 
 _LONGEST = 120  # characters; a longer line above the text is no headline
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
-_POINTING = frozenset(
-    ["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "who"]
-)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -39,7 +36,7 @@ def _clause(document: Document, lead: Span) -> Span:
     span = words_for(document, main)
     told = span.of(document.text)
     whole = all(told.count(left) == told.count(right) for left, right in _PAIRS) and told.count('"') % 2 == 0
-    return lead if next(document.tokens.words(span), "") in _POINTING or not whole else span
+    return lead if next(document.tokens.words(span), "") in document.wording.pointing_subjects or not whole else span
 
 
 def _shortened(document: Document, span: Span) -> str:

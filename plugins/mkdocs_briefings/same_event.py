@@ -10,7 +10,7 @@ from itertools import chain
 from mkdocs_briefings.annotations import Document, Event
 from mkdocs_briefings.plover import QUADS, TWO_SIDED
 from mkdocs_briefings.register import Actor
-from mkdocs_briefings.wording import inside, stem, telling_words
+from mkdocs_briefings.wording import inside, telling_words
 
 _ACTING_FOR_A_STATE = ("person", "government", "state")
 
@@ -117,7 +117,7 @@ def _told_alike(event: Event, document: Document, other: Event, other_document: 
 def _trigger(event: Event, document: Document) -> str:
     """The stem of the word that tells what happened, the last of the trigger: of "imposed steep tariffs" "tarif"."""
     words = [word for word in document.tokens.words(event.trigger) if word[0].isalnum()]
-    return stem(words[-1]) if words else ""
+    return document.wording.stem(words[-1]) if words else ""
 
 
 def _details(event: Event, document: Document) -> frozenset[str]:

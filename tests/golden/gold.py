@@ -11,7 +11,8 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 import yaml
 
-from mkdocs_briefings.annotations import EntityType, Manner, Status
+from mkdocs_briefings.annotations import EntityType, Status
+from mkdocs_briefings.rules.quotations import Manner
 from mkdocs_briefings.source import Source, read_source
 from mkdocs_briefings.text import Span
 

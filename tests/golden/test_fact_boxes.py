@@ -19,7 +19,6 @@ from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
 from mkdocs_briefings.source import Source
 from mkdocs_briefings.text import Span
-from mkdocs_briefings.wording import is_negation
 from tests.golden.gold import ARTICLES, load_gold
 
 RULES = Rules.load()
@@ -77,7 +76,7 @@ def check_sense(document: Document, fact: Fact) -> None:
         told = event.polarity == "NEG" or event.status == "denied"
         if told and sentence.contains(event.trigger) and plain(event.trigger.of(document.text)) in fact.statement:
             whole = fact.statement == plain(sentence.of(document.text)).removeprefix("• ")
-            assert whole or any(map(is_negation, re.findall(r"[\w’']+", fact.statement.lower()))), fact
+            assert whole or any(map(RULES.wording.is_negation, re.findall(r"[\w’']+", fact.statement.lower()))), fact
 
 
 def check_voice(document: Document, fact: Fact) -> None:

@@ -42,7 +42,7 @@ def test_figures_that_differ_stand_in_one_row_each_with_its_source() -> None:
     other = counted("b", "On Friday the quake killed 412 people.", "412")
     numbers = group(box(brief((one, other), None)), "Numbers")
     assert text(numbers) == (
-        "Sources differ "
+        "Disputed "
         "320 The quake killed 320 people on Friday ¶1 The Harbour Post "
         "412 On Friday the quake killed 412 people 2:¶1 Source article 2"
     )

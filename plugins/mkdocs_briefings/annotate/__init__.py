@@ -46,8 +46,8 @@ def annotate(source: Source, rules: Rules, register: Register, amend: Amend = un
         amend: called with each pass's name and what it made, so that a person's correction is in place
             before the passes that build on it.
     """
-    document = Document(source=source)
     is_ours = source.in_language.partition("-")[0].lower() == rules.language
+    document = Document(source=source, wording=rules.wording)
     for name, apply in PASSES if is_ours else PASSES[:1]:
         document = amend(name, apply(document, rules, register))
     return document

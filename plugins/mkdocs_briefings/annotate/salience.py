@@ -36,10 +36,10 @@ def _weights(document: Document, register: Register, weights: SalienceRules) -> 
     lead = document.paragraphs[0].end if document.paragraphs else 0
     leading: set[str] = set()
     for mention in document.mentions:
-        actor_id, weight = _of_mention(mention, register, weights)
+        actor_id, weight = _of_mention(mention, weights)
         if actor_id:
             yield actor_id, weight
-            if state := _state_of(actor_id, document, register):
+            if state := _state_of(actor_id, register):
                 yield state, weights.member
             if mention.span.start < lead:
                 leading.add(actor_id)
@@ -66,7 +66,7 @@ def _of_dateline(text: str, register: Register) -> str | None:
     return None
 
 
-def _state_of(actor_id: str, document: Document, register: Register) -> str | None:
+def _state_of(actor_id: str, register: Register) -> str | None:
     """The state an actor belongs to: a minister, a ministry or a company counts for it a little."""
     actor = register.actors.get(actor_id)
     if actor is None or actor.type == "state" or actor.country is None:
@@ -74,7 +74,7 @@ def _state_of(actor_id: str, document: Document, register: Register) -> str | No
     return register.states.get(actor.country)
 
 
-def _of_mention(mention: Mention, register: Register, weights: SalienceRules) -> tuple[str | None, float]:
+def _of_mention(mention: Mention, weights: SalienceRules) -> tuple[str | None, float]:
     """Whom a mention counts for, and how much; a capital read as a place counts for its state."""
     if mention.actor_id is None:
         one_city = mention.reading == "place" and len(mention.candidates) == 1

@@ -76,5 +76,5 @@ def _open_ended(value: str, story: Story) -> PartialDate | None:
     if story.published and value == "PAST_REF":
         return PartialDate.on_or_before(story.published)
     if story.published and value == "FUTURE_REF":
-        return PartialDate.parse(f"{PartialDate.day(story.published).edtf}/..")
+        return PartialDate.on_or_after(story.published)
     return None

@@ -4,12 +4,6 @@ from mkdocs_briefings.annotations import Document, Event, Sentence
 from mkdocs_briefings.text import Span
 
 _ENDS = frozenset(".!?…")
-_SUBORDINATORS = frozenset(
-    [
-        *("after", "since", "when", "while", "as", "because", "before", "until", "although", "though", "if", "unless"),
-        *("who", "whose", "which", "where"),
-    ]
-)
 
 
 def lead_sentence(document: Document) -> Sentence:
@@ -38,4 +32,4 @@ def main_event(document: Document) -> Event | None:
 def _is_subordinate(document: Document, event: Event) -> bool:
     first = document.tokens.range(event.clause).start
     opening = document.tokens.lower[max(0, first - 1) : first + 1]
-    return not _SUBORDINATORS.isdisjoint(opening)
+    return not document.wording.subordinators.isdisjoint(opening)

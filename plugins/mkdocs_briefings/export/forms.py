@@ -9,11 +9,12 @@ from typing import Any, Literal
 
 import msgspec
 
-from mkdocs_briefings.annotations import Manner, Status
+from mkdocs_briefings.annotations import Status
 from mkdocs_briefings.facts import Question, Voice
 from mkdocs_briefings.overlay import BriefingStatus, Confidence, Likelihood
 from mkdocs_briefings.plover import Quad
 from mkdocs_briefings.register import ActorType, EntityType
+from mkdocs_briefings.rules.quotations import Manner
 
 VERSION = 1  # a key that is renamed or dropped makes another; one that is added does not
 

@@ -214,7 +214,7 @@ def _event(here: Here, report: Report) -> Node | None:
 def _said(here: Here, briefing: Briefing, document: Document) -> Iterator[Node]:
     """Words in quotation marks, and what somebody is said to have said in other words; not what they denied."""
     for quotation in statements(document):
-        if not quotation.is_statement or quotation.manner == "denied":
+        if quotation.manner == "denied":
             continue
         sentence = document.sentence_at(quotation.content.start)
         anchor = here.sentence_id(briefing, document.source.id, sentence.anchor)

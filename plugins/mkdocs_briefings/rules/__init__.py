@@ -13,6 +13,7 @@ from mkdocs_briefings.rules.resolution import ResolutionRules
 from mkdocs_briefings.rules.salience import SalienceRules
 from mkdocs_briefings.rules.sentences import SentenceRules
 from mkdocs_briefings.rules.timexes import TimexRules
+from mkdocs_briefings.rules.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Rules:
     events: EventRules
     resolution: ResolutionRules
     salience: SalienceRules
+    wording: Wording
 
     @classmethod
     def load(cls, language: str = "en") -> Self:
@@ -50,4 +52,5 @@ class Rules:
                 events=EventRules.load(language),
                 resolution=ResolutionRules.load(language),
                 salience=SalienceRules.load(language),
+                wording=Wording.load(language),
             )

@@ -22,6 +22,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     conditions: list[str]
     announcing: list[str]
     habitual: list[str]
+    units: list[str]
 
 
 class StandInRecord(msgspec.Struct, forbid_unknown_fields=True):

@@ -23,6 +23,7 @@ class EventWords:
     conditions: frozenset[str]
     announcing: frozenset[str]  # lemmas of acts by which somebody says something
     habitual: frozenset[str]
+    units: frozenset[str]  # lengths of time
     nouns_too: frozenset[str]  # lemmas whose bare form or third person is oftener a noun
 
     @classmethod
@@ -57,6 +58,7 @@ class EventWords:
             frozenset(read.conditions),
             frozenset(read.announcing),
             frozenset(read.habitual),
+            frozenset(read.units),
             nouns,
         )
 

@@ -64,7 +64,7 @@ def _limited(date: PartialDate, bound: Bound) -> PartialDate:
         case "before" if first and first > datetime.date.min:
             return PartialDate.on_or_before(first - _DAY)
         case "from" | "since" if first:
-            return PartialDate.parse(f"{date.edtf if is_plain else PartialDate.day(first).edtf}/..")
+            return PartialDate.parse(f"{date.edtf}/..") if is_plain else PartialDate.on_or_after(first)
         case "after" if last and last < datetime.date.max:
-            return PartialDate.parse(f"{PartialDate.day(last + _DAY).edtf}/..")
+            return PartialDate.on_or_after(last + _DAY)
     return date

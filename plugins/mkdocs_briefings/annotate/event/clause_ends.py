@@ -10,7 +10,6 @@ _MOST = 60  # tokens walked, so that a "sentence" of any length stays cheap
 _COMPLEMENT = re.compile("[xrp]{0,3}w")  # "announced on Friday that"
 _CLOSING = re.compile('\\.?"')
 _NO_ADVERBIAL = frozenset(["following", "despite", "like", "per", "except"])
-_UNITS = frozenset(["hours", "day", "days", "week", "weeks", "month", "months", "year", "years"])
 
 
 def clause_end(scene: Scene, reach: int) -> int:
@@ -29,7 +28,9 @@ def clause_end(scene: Scene, reach: int) -> int:
         index -= 2
     if "(" in scene.lower[verb:index] and ")" not in scene.lower[verb:index]:
         index = scene.lower.index("(", verb)
-    if letters[index : index + 1] == "s" and scene.lower[index - 1] in _UNITS:  # "two days before Dara resigned"
+    if (
+        letters[index : index + 1] == "s" and scene.lower[index - 1] in scene.lettered.words.units
+    ):  # "two days before Dara resigned"
         index -= 2
     while index > verb + 1 and (letters[index - 1] in _EDGE):
         index -= 1
@@ -49,9 +50,9 @@ def _tells_the_day(scene: Scene, comma: int) -> bool:
     """ ", the day on which a tariff took effect": what happened that day is another event."""
     match scene.lower[comma + 1 : comma + 4]:
         case ("the", unit, "when" | "that"):
-            return unit in _UNITS
+            return unit in scene.lettered.words.units
         case ("the", unit, "on" | "in"):
-            return unit in _UNITS and scene.lower[comma + 4 : comma + 5] == ("which",)
+            return unit in scene.lettered.words.units and scene.lower[comma + 4 : comma + 5] == ("which",)
     return False
 
 

@@ -13,7 +13,6 @@ from mkdocs_briefings.rules.events import Nominal
 from mkdocs_briefings.text import Span
 
 _AT = frozenset(["at", "during"])  # before "which"
-_NOT_AT_ONCE = frozenset(["hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "long"])
 _SUBJECT = 20  # tokens
 
 
@@ -69,7 +68,8 @@ def _joins(scene: Scene, opener: int, day: Day) -> bool:
         case "c":
             return True
         case "s":
-            at_once = lower[opener] == "after" and lower[opener - 1] not in _NOT_AT_ONCE
+            later = lower[opener - 1] in scene.lettered.words.units or lower[opener - 1] == "long"
+            at_once = lower[opener] == "after" and not later
             return lower[opener] == "when" or (day.is_one_day and at_once)
         case "k":
             beside = letters[opener - 2] == "," and lower[opener - 1] in _AT

@@ -9,8 +9,9 @@ from mkdocs_briefings.annotate.event.cues import cued
 from mkdocs_briefings.annotate.event.dates import Calendar
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup
 from mkdocs_briefings.annotate.event.told import Told
-from mkdocs_briefings.annotations import Manner, Quotation, Status
+from mkdocs_briefings.annotations import Quotation, Status
 from mkdocs_briefings.rules.events import EventRules
+from mkdocs_briefings.rules.quotations import Manner
 
 _POSSIBLE = frozenset(["may", "might", "could", "can"])
 _WISHED = frozenset(["would", "must", "should"])

@@ -9,7 +9,6 @@ from mkdocs_briefings.rules.events import EventRules
 _WORDS = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 _WRITTEN = _WORDS | {"SUPPORT", "REJECT", "AGREE"}
 _SUBJECT = 4  # tokens, the pronoun before them counted in
-_UNITS = frozenset(["hour", "day", "days", "week", "weeks", "month", "months", "year", "years"])
 _OF_ANYBODY = ("by", "those", "who")  # "Taxes are paid by those who …"
 _NEAR = 8  # tokens from a noun to the pronoun that takes it up
 
@@ -22,11 +21,11 @@ def is_unreal(scene: Scene, group: VerbGroup, read: Reading | None, rules: Event
 
 def _is_course(scene: Scene, group: VerbGroup) -> bool:
     """ "The two days brought …", "the war entered its second week": time goes on."""
-    head = head_of(scene, before(scene, group), pronoun=-1)
-    if head >= 0 and scene.lower[head] in _UNITS and "," not in scene.letters[head : group.first]:
+    head, units = head_of(scene, before(scene, group), pronoun=-1), scene.lettered.words.units
+    if head >= 0 and scene.lower[head] in units and "," not in scene.letters[head : group.first]:
         return True
     after = scene.lower[group.verb + 1 : group.verb + 4]
-    return after[:1] in (("its",), ("their",)) and not _UNITS.isdisjoint(after[1:])
+    return after[:1] in (("its",), ("their",)) and not units.isdisjoint(after[1:])
 
 
 def _is_habit(scene: Scene, group: VerbGroup, read: Reading | None, rules: EventRules) -> bool:
