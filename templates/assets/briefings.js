@@ -96,8 +96,16 @@
     if (event && link.dataset.brEvents.split(" ").includes(event)) location.replace(link.href + location.hash);
   };
 
+  // What an address leads to shows, also where it is folded away.
+  const unfold = () => {
+    const wanted = document.getElementById(location.hash.slice(1));
+    for (let fold = wanted?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  };
+  window.addEventListener("hashchange", unfold);
+
   const start = () => { // after each page that Material loads in place, too
     hide();
+    unfold();
     document.querySelectorAll("[data-br-events]").forEach(leadOn);
     document.querySelectorAll("[data-br-filter]").forEach(filter);
     document.querySelectorAll(".br-marks input").forEach(remember);

@@ -25,6 +25,7 @@ from mkdocs_briefings.register import Role
 MOST_MENTIONS = 100  # sentences on an actor's page; the rest are a link away
 MOST_EVENTS = 100  # events there; the chronology has them all
 _STATEMENTS = 12  # before the rest is folded away
+_SENTENCES = 15  # or a few more, so that a briefing's stay together
 _RELATIONS = 10
 _LONGEST_TITLE = 120
 
@@ -55,6 +56,15 @@ class MentionGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MentionYear:
+    """What is folded away of a year."""
+
+    name: str
+    groups: tuple[MentionGroup, ...]
+    count: int  # sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow:
     statement: Statement
     how: str  # the words that bring reported speech: "denied"
@@ -70,6 +80,7 @@ def actor_page(edition: Edition, entry: ActorEntry) -> Page:
     relations = relation_rows(here, actor)
     events = [*reversed(entry.events.dated), *entry.events.undated]
     groups = _grouped(here, mentions[:MOST_MENTIONS])
+    unfolded = _unfolded(groups)
     html = edition.templates.render(
         "actor.html",
         here=here,
@@ -87,7 +98,8 @@ def actor_page(edition: Edition, entry: ActorEntry) -> Page:
         events=event_rows(here, events[:MOST_EVENTS]),
         event_count=len(events),
         volumes=_volumes(here, entry) if len(edition.corpus.chronology) > MOST_ROWS else (),
-        mentions=groups,
+        mentions=groups[:unfolded],
+        earlier=tuple(_by_year(here, groups[unfolded:])),
         mention_strip=_mention_strip(entry, groups),
         more=_more(here, mentions[MOST_MENTIONS:]),
         mention_count=len(entry.appearances),
@@ -139,6 +151,23 @@ def _grouped(here: Here, rows: list[MentionRow]) -> list[MentionGroup]:
         link = _short(here.briefing(briefing))
         listed.append(MentionGroup(identity=identity, briefing=briefing, link=link, rows=tuple(found)))
     return listed
+
+
+def _unfolded(groups: list[MentionGroup]) -> int:
+    """How many of the groups stand open on the page."""
+    listed = 0
+    for number, group in enumerate(groups):
+        if listed >= _SENTENCES:
+            return number
+        listed += len(group.rows)
+    return len(groups)
+
+
+def _by_year(here: Here, groups: list[MentionGroup]) -> Iterator[MentionYear]:
+    for year, found in groupby(groups, key=lambda group: group.briefing.date and group.briefing.date.year):
+        of_year = tuple(found)
+        count = sum(len(group.rows) for group in of_year)
+        yield MentionYear(name=str(year or here.say("event.undated")), groups=of_year, count=count)
 
 
 def _mention_strip(entry: ActorEntry, groups: list[MentionGroup]) -> Strip | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from mkdocs_briefings.corpus.relations import CONFLICT, COOPERATION
 from mkdocs_briefings.pages.pictures import Bar, Label, Leads, held, label_step, whole_steps
@@ -49,15 +50,18 @@ class Scale:
 
 
 def balance(counts: Counter[tuple[int, Quad]], leads: Leads) -> Balance | None:
-    """Events by year and quad; None where they fall in fewer than two years, and a picture tells nothing."""
+    """Events by year and quad; None where they fall in fewer than two years, and a picture tells nothing.
+
+    Args:
+        leads: the address of a year's events.
+    """
     years = {year for year, _ in counts}
     if len(years) < 2:  # noqa: PLR2004  one year shows no course
         return None
     first, last = whole_steps(min(years), max(years))
     up = max(sum(counts[year, quad] for quad in COOPERATION) for year in years)
     down = max(sum(counts[year, quad] for quad in CONFLICT) for year in years)
-    scale = 100 / (up + down)
-    bars = (bar for year in sorted(years) for bar in _column(counts, year, (first, last), up, scale))
+    columns = (_column(counts, year, (first, last), (up, down), leads(year, None)) for year in sorted(years))
     step = label_step(first, last)
     peak = max(years, key=lambda year: (sum(counts[year, quad] for quad in COOPERATION), year))
     peak_at = (peak - first + 0.5) / (last - first + 1)
@@ -66,8 +70,8 @@ def balance(counts: Counter[tuple[int, Quad]], leads: Leads) -> Balance | None:
         for year in range(first, last + 1, step)
     )
     return Balance(
-        bars=tuple(bars),
-        line=_percent(up * scale),
+        bars=tuple(chain.from_iterable(columns)),
+        line=_percent(100 * up / (up + down)),
         peak_year=peak,
         peak_count=up,
         peak_x=_percent(100 * peak_at),
@@ -78,11 +82,12 @@ def balance(counts: Counter[tuple[int, Quad]], leads: Leads) -> Balance | None:
 
 
 def _column(
-    counts: Counter[tuple[int, Quad]], year: int, extent: tuple[int, int], up: int, scale: float
+    counts: Counter[tuple[int, Quad]], year: int, extent: tuple[int, int], tallest: tuple[int, int], href: str
 ) -> Iterator[QuadBar]:
     first, last = extent
     width = 100 / (last - first + 1)
-    top = bottom = up  # deeds stand nearest to the line
+    scale = 100 / sum(tallest)
+    top = bottom = tallest[0]  # deeds stand nearest to the line
     for quad in (*COOPERATION, *CONFLICT):
         count = counts[year, quad]
         manner, _, side = quad.partition("_")
@@ -99,6 +104,7 @@ def _column(
                 width=_percent(0.52 * width),
                 height=_percent(count * scale),
                 words=f"{year}: {count}",
+                href=href,
             )
             yield QuadBar(bar=bar, side="coop" if side == "cooperation" else "conf", manner=manner)
 

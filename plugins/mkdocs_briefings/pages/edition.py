@@ -18,6 +18,7 @@ from mkdocs_briefings.pages.page import Site
 from mkdocs_briefings.pages.templates import Templates
 from mkdocs_briefings.pages.volumes import Volume, bind, places
 from mkdocs_briefings.register import Actor
+from mkdocs_briefings.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Edition:
     countries: dict[str, str]  # names of states by ISO code, as far as the briefings name them
     chronologies: dict[str, Chronology]  # by briefing
     entries: dict[str, Entry]  # by anchor
+    told: dict[tuple[str, Span], Entry]  # by article and trigger
     volumes: tuple[Volume, ...]  # of the chronology
     places: dict[str, str]  # the page of the chronology on which an event stands, by anchor
     updated: datetime.date | None  # of the newest briefing or review
@@ -60,6 +62,11 @@ class Edition:
             countries={state.country: state.name for state in states if state.country},
             chronologies=_by_briefing(corpus),
             entries={entry.anchor: entry for entry in corpus.chronology},
+            told={
+                (report.document.source.id, report.event.trigger): entry
+                for entry in corpus.chronology
+                for report in entry.reports
+            },
             volumes=volumes,
             places=places(volumes),
             ahead=tuple(entry for entry in corpus.chronology if entry.lies_ahead(day or datetime.date.min)),

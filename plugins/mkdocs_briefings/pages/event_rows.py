@@ -22,7 +22,7 @@ Standing = Status | Literal["disputed"]
 STANDINGS: tuple[Standing, ...] = ("reported", "planned", "alleged", "denied", "disputed")
 KINDS = tuple(kind.lower() for kind in QUADS)
 _YEAR = re.compile(r"\b\d{3}[\dX]\b")
-_MOST_RELATED = 5  # links of one sort
+_MOST_RELATED = 12  # links of one sort
 _LONGEST_TITLE = 60  # characters of a briefing's title beside an event
 
 
@@ -56,6 +56,21 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    link: Link
+    more: tuple[Link, ...] = ()  # sentences beside the one it leads to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leads:
+    """Where a row leads, by what is found there."""
+
+    name: str  # what stands before the only one, or what several are folded behind
+    leads: tuple[Lead, ...]
+    rest: str  # of those that are left out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
     identities: tuple[str, ...]  # its ids on the page, one a report; none where its row with the ids stands elsewhere
     date: PartialDate | None
@@ -65,14 +80,13 @@ class EventRow:
     status_words: str  # "Planned", "Alleged by India"; empty for what is simply reported
     clause: str
     evidence: tuple[Link, ...]  # the sentence, or on a briefing's page its sentences
-    sources: tuple[Link, ...]  # sentences that report it, by the titles of their briefings; on one's page, the others
-    sources_words: str  # what to call them; empty where one title says it
+    tellers: Leads | None  # briefings that report it; on the page of one, the others
     actors: tuple[Link, ...]
     actor_ids: tuple[str, ...]
     kind: Kind | None
     reviews: tuple[str, ...]  # whether a person has reviewed the briefings that report it
     disagreements: tuple[Disagreement, ...]
-    related: tuple[tuple[str, tuple[Link, ...]], ...]  # other events, by what they are to this one
+    related: tuple[Leads, ...]  # other events, by what they are to this one
     chronology: str | None  # the way to its row in the chronology of all briefings
 
 
@@ -86,7 +100,7 @@ def event_row(here: Here, entry: Entry, *, reports: tuple[Report, ...] = (), wit
     report = (reports or entry.reports)[0]
     place = here.edition.places[entry.anchor]
     date = report.event.known_date or entry.date
-    others = _sources(here, [each for each in entry.reports if each not in reports])
+    others = [each for each in entry.reports if each not in reports]
     return EventRow(
         identities=entry.anchors if with_id else (),
         date=date,
@@ -96,14 +110,13 @@ def event_row(here: Here, entry: Entry, *, reports: tuple[Report, ...] = (), wit
         status_words=_status_words(here, report),
         clause=report.clause,
         evidence=tuple(_sentence(here, each) for each in reports or (report,)),
-        sources=others,
-        sources_words=_sources_words(here, len(others), elsewhere=bool(reports)),
+        tellers=_tellers(here, others, elsewhere=bool(reports)),
         actors=here.actors(entry.actor_ids),
         actor_ids=entry.actor_ids,
         kind=kind(here, report.event),
         reviews=tuple(dict.fromkeys(each.briefing.status for each in entry.reports)),
         disagreements=tuple(_disagreement(here, dispute) for dispute in entry.disputes),
-        related=tuple(_related(here, entry)),
+        related=(*_order(here, report), *_related(here, entry)),
         chronology=None if with_id and here.src_uri == place else here.to(place, entry.anchor),
     )
 
@@ -112,17 +125,33 @@ def _sentence(here: Here, report: Report) -> Link:
     return here.sentence(report.briefing, report.document.source.id, report.sentence)
 
 
-def _sources(here: Here, reports: Sequence[Report]) -> tuple[Link, ...]:
-    """The way to the sentence of each report, by the title of its briefing; none for the only one of a desk."""
-    if len(here.edition.corpus.briefings) == 1 and len(reports) == 1:
-        return ()
-    return tuple(Link(_sentence(here, report).href, _title(report)) for report in reports)
+def _tellers(here: Here, reports: Sequence[Report], *, elsewhere: bool) -> Leads | None:
+    """The briefings of the reports, each once; None where a row would lead back to the only briefing there is."""
+    if not reports or (len(here.edition.corpus.briefings) == 1 and len(reports) == 1):
+        return None
+    by_briefing: dict[str, list[Report]] = {}
+    for report in reports:
+        by_briefing.setdefault(report.briefing.slug, []).append(report)
+    leads = tuple(
+        Lead(
+            link=Link(_sentence(here, first).href, _title(first)),
+            more=tuple(_sentence(here, report) for report in rest),
+        )
+        for first, *rest in by_briefing.values()
+    )
+    if elsewhere:
+        several = here.say("event.also_in_several", briefings=here.say("count.briefings", len(leads)))
+        return Leads(name=several if len(leads) > 1 else here.say("event.also_in"), leads=leads, rest="")
+    sources = len({report.document.source.id for report in reports})
+    words = here.say("count.sources", sources) if sources > 1 else ""
+    name = here.say("event.one", words=words) if words and len(leads) == 1 else words
+    return Leads(name=name, leads=leads, rest="")
 
 
-def _sources_words(here: Here, count: int, *, elsewhere: bool) -> str:
-    if elsewhere and count:
-        return here.say("event.also_in")
-    return here.say("count.sources", count) + ":" if count > 1 else ""
+def _leads(here: Here, words: str, leads: tuple[Lead, ...], count: int) -> Leads:
+    name = here.say("event.several", words=words, n=count) if count > 1 else here.say("event.one", words=words)
+    rest = here.say("event.rest", n=count - len(leads)) if count > len(leads) else ""
+    return Leads(name=name, leads=leads, rest=rest)
 
 
 def _title(report: Report) -> str:
@@ -142,14 +171,25 @@ def _disagreement(here: Here, dispute: Dispute) -> Disagreement:
     )
 
 
-def _related(here: Here, entry: Entry) -> Iterator[tuple[str, tuple[Link, ...]]]:
+def _related(here: Here, entry: Entry) -> Iterator[Leads]:
     for key, anchors in (
         ("event.reported_by", entry.reported_by),
         ("event.planned_by", entry.planned_by),
         ("event.maybe", entry.maybe),
     ):
         if anchors:
-            yield here.say(key), tuple(_to_entry(here, anchor) for anchor in anchors[:_MOST_RELATED])
+            leads = tuple(Lead(link=_to_entry(here, anchor)) for anchor in anchors[:_MOST_RELATED])
+            yield _leads(here, here.say(key), leads, len(anchors))
+
+
+def _order(here: Here, report: Report) -> Iterator[Leads]:
+    """How the event lies to another of its article, where that is all its own clause tells of its day."""
+    link = report.event.relative_to
+    if not link or report.event.date_source == "own":
+        return
+    if other := here.edition.told.get((report.document.source.id, link.trigger)):
+        words = here.say(f"event.days_{link.order}", link.days) if link.days else here.say(f"event.{link.order}")
+        yield _leads(here, words, (Lead(link=_to_entry(here, other.anchor)),), 1)
 
 
 def _to_entry(here: Here, anchor: str) -> Link:

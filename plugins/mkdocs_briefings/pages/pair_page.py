@@ -1,9 +1,10 @@
 """A page for each pair: what passed between two states, or two persons, and who acted for them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_briefings.corpus.chronology import Entry
 from mkdocs_briefings.corpus.relations import POWERS, Dealing, Relation
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.balance import Balance, Spark, balance, spark
@@ -61,7 +62,7 @@ def _page(edition: Edition, relation: Relation) -> Page:
         count=count,
         other=count - relation.cooperative - relation.conflictual,
         both=here.actors((first.id, second.id)),
-        balance=_balance(here, relation),
+        balance=_balance(here, relation, shown),
         dated=event_rows(here, (entry for entry in shown if entry.date)),
         undated=event_rows(here, (entry for entry in shown if not entry.date)),
         left_out=count - len(shown),
@@ -82,9 +83,16 @@ def _year(dealing: Dealing) -> int | None:
     return year_of(dealing.entry.date)
 
 
-def _balance(here: Here, relation: Relation) -> Balance | None:
+def _balance(here: Here, relation: Relation, shown: Sequence[Entry]) -> Balance | None:
+    """Its years lead to the newest of their events on the page, or to their page of the chronology."""
+    newest = {year: entry.anchor for entry in reversed(shown) if (year := year_of(entry.date))}
+    elsewhere = leads(here)
+
+    def lead(year: int, month: int | None) -> str:
+        return f"#{newest[year]}" if year in newest else elsewhere(year, month)
+
     counted = ((year, dealing.quad) for dealing in relation.dealings if dealing.quad and (year := _year(dealing)))
-    return balance(Counter(counted), leads(here))
+    return balance(Counter(counted), lead)
 
 
 def _acting(here: Here, relation: Relation) -> Iterator[ActingRow]:
