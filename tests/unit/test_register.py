@@ -181,6 +181,11 @@ class TestDesk:
         assert meant(register, "Google") == []
         assert meant(register, "Hamas") == []
 
+    def test_a_name_the_world_does_not_know_is_nobody(self, tmp_path: Path) -> None:
+        register = desk(tmp_path, "nobody: [Silk Road]\n")
+        assert register.is_nobody("SILK ROAD")
+        assert not register.is_nobody("Google")
+
     def test_the_desks_name_is_nobody_elses(self, tmp_path: Path) -> None:
         register = desk(
             tmp_path, "actors:\n  - {id: georgia-us, name: State of Georgia, type: government, aliases: [Georgia]}\n"
@@ -223,6 +228,7 @@ class TestBrokenDesk:
             ("actors:\n  - {id: india, merge: [india]}\n", "merge of an unknown actor"),
             ("actors:\n  - {id: india, split_from: nowhere}\n", "split from an unknown actor"),
             ("drop:\n  - nowhere\n", "drop of an unknown actor, found 'nowhere'"),
+            ("nobody: [Volga, Google]\n", "name of an actor, found 'Google'"),
             ("actors:\n  - {id: hu-jintao, roles: [{title: Envoy, of: nowhere}]}\n", "role of an unknown actor"),
             ("actors:\n  - {id: hu-jintao, roles: [{title: Envoy, since: spring}]}\n", "not a date, found 'spring'"),
             (

@@ -90,7 +90,7 @@ class _Resolver:
         names = tuple(_Name.of(mention, document, rules, register) for mention in document.mentions)
         evidence = Evidence.of((*(name.forms for name in names), *(forms for _, forms in described)), register)
         people = People(register, evidence, document.source.date_published)
-        named = [name for name in names if form_key(name.words) not in register.dropped]
+        named = [name for name in names if not register.is_nobody(name.words)]
         persons = [(name.words, name.title) for name in named if name.mention.entity_type == "PER"]
         people.learn([(name, title) for name, title in persons if " " in name])
         people.learn_titled((name, title) for name, title in persons if " " not in name)
@@ -115,7 +115,7 @@ class _Resolver:
     def resolved(self, name: _Name) -> Mention:
         """The mention with its actor, or with the candidates."""
         mention, words, forms = name.mention, name.words, name.forms
-        if form_key(words) in self.register.dropped:
+        if self.register.is_nobody(words):
             return replace(mention, actor_id=None, candidates=(), rule=BY_THE_DESK)
         if mention.entity_type == "PER":
             return _with(mention, self.people.find(words, name.title))

@@ -79,6 +79,10 @@ class Register:
         """The ids of actors merged away, and whose they are now: old addresses lead there."""
         return {old: actor.id for actor in self.actors.values() for old in actor.former_ids}
 
+    def is_nobody(self, words: str) -> bool:
+        """The desk has decided that the name stands for no actor."""
+        return form_key(words) in self.dropped
+
     def meanings(self, words: str, date: datetime.date | None = None) -> tuple[NameForm, ...]:
         """What a surface form may mean on a day, capitals heeded."""
         forms = self.forms.get(form_key(words), ())

@@ -39,6 +39,7 @@ def lay_over(gazetteer: Gazetteer, path: Path) -> None:
     _follow_merges(gazetteer)
     _drop(gazetteer, desk)
     _claim(gazetteer, desk)
+    _pass_over(gazetteer, desk)
 
 
 def _check_ids(desk: DeskFile) -> None:
@@ -186,3 +187,13 @@ def _claim(gazetteer: Gazetteer, desk: DeskFile) -> None:
 def _overlap(one: Naming, other: Naming) -> bool:
     first, last = datetime.date.min, datetime.date.max
     return (one.since or first) <= (other.until or last) and (other.since or first) <= (one.until or last)
+
+
+def _pass_over(gazetteer: Gazetteer, desk: DeskFile) -> None:
+    """Names that are nobody's, and need no decision of the desk any more."""
+    held = {form_key(one.words): holder for holder, namings in gazetteer.namings.items() for one in namings}
+    for number, name in enumerate(desk.register.nobody or ()):
+        if holder := held.get(form_key(name)):
+            expected = f"a name that no actor has; to part it from {holder}, put it under its `drop_aliases`"
+            raise desk.error("name of an actor", ("nobody", number), found=name, expected=expected)
+        gazetteer.dropped.add(form_key(name))

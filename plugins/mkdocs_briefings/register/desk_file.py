@@ -42,7 +42,8 @@ class DeskRegister(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """The whole file."""
 
     actors: list[DeskActor] | None = None  # nothing below the key is nobody
-    drop: list[str] | None = None
+    drop: list[str] | None = None  # actors, by their ids
+    nobody: list[str] | None = None  # names that the world does not know and the desk need not
 
 
 class DeskFile:
