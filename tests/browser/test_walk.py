@@ -36,6 +36,7 @@ def test_from_a_briefing_to_an_actor_to_another_mention_to_the_chronology_and_ba
 
     page.locator("#mentions").scroll_into_view_if_needed()
     mention = page.locator(f".br-kwic .br-ref[href*='{BRIEFING}#s-']").last
+    page.locator("#mentions ~ details", has=mention).locator("summary").click()
     anchor = (mention.get_attribute("href") or "").rpartition("#")[2]
     mention.click()
     expect(page).to_have_url(re.compile(f"{BRIEFING}#{anchor}$"))
@@ -47,8 +48,9 @@ def test_from_a_briefing_to_an_actor_to_another_mention_to_the_chronology_and_ba
     expect(page).to_have_url(re.compile(r"chronology/\w+/#e-[0-9a-f]{12}"))
     event = page.locator(f"[id='{page.url.rpartition('#')[2]}']")
     expect(event).to_be_in_viewport()
-    event.locator(".br-ref").first.click()
-    expect(page).to_have_url(re.compile("/#s-"))
+    event.locator("summary", has_text="sources").click()
+    event.locator(f"a[href*='{BRIEFING}#s-']").first.click()
+    expect(page).to_have_url(re.compile(f"{BRIEFING}#s-"))
     expect(page.locator(":target")).to_be_in_viewport()
 
 
