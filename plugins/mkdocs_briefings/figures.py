@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from mkdocs_briefings.annotations import Document, Event, Quantity, Timex
-from mkdocs_briefings.facts import Limits, words
+from mkdocs_briefings.facts import Amount, Limits, words
 from mkdocs_briefings.text import Span
 from mkdocs_briefings.wording import inside
 
@@ -16,26 +16,20 @@ _INFINITE = Decimal("Infinity")
 _SIGNS = {"=": "", "~": "~", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 
 
-def figure(quantity: Quantity, text: str) -> str:
-    """A number as a reader takes it in: "~35%", "5.43 billion USD"; counted things in the source's own words."""
-    sign = _SIGNS[quantity.comparator]
+def amount(quantity: Quantity) -> Amount | None:
+    """A share or a sum as data; None for counted things, which keep the source's words."""
     if not _is_share_or_sum(quantity):
-        return sign + words(quantity.span, text)
-    number = sign + _short_number(quantity.value)
-    if quantity.upper is not None:
-        number += f"–{_short_number(quantity.upper)}"
-    return f"{number}%" if quantity.unit == "%" else f"{number} {quantity.unit}"
+        return None
+    return Amount(value=quantity.value, upper=quantity.upper, unit=quantity.unit, sign=_SIGNS[quantity.comparator])
+
+
+def counted(quantity: Quantity, text: str) -> str:
+    """Counted things in the source's own words, with how exact they are: "~40 ships"."""
+    return _SIGNS[quantity.comparator] + words(quantity.span, text)
 
 
 def _is_share_or_sum(quantity: Quantity) -> bool:
     return quantity.unit == "%" or _CURRENCY.fullmatch(quantity.unit) is not None
-
-
-def _short_number(value: Decimal) -> str:
-    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
-        if abs(value) >= Decimal(10) ** power:
-            return f"{(value / Decimal(10) ** power).normalize():f} {word}"
-    return f"{value.normalize():,f}"
 
 
 def labels(document: Document, sentence: Span, quantities: Sequence[Quantity]) -> Iterator[Span]:

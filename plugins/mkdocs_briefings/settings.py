@@ -13,6 +13,7 @@ from mkdocs_briefings.errors import BriefingsError
 _FENCE = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPEN_FENCE = re.compile(r"---[ \t]*\r?\n")
 _FIELD = re.compile(r"[^.\[\]`$]+|\d+")
+_STRING, _SEQUENCE, _MAPPING = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 T = TypeVar("T")
 
 
@@ -98,7 +99,22 @@ def _loaded(yaml_text: str) -> tuple[yaml.Node | None, Any]:
     """The tree, which knows lines, and the values; an empty text is an empty mapping."""
     loader = _Loader(yaml_text)
     tree = loader.get_single_node()
-    return tree, loader.construct_document(tree) if tree else {}
+    return tree, _values(tree, loader) if tree else {}
+
+
+def _values(node: yaml.Node, loader: _Loader) -> Any:
+    """What a node says; what files are mostly made of without the loader's detours, which take six times as long."""
+    if _is_string(node):
+        return node.value
+    if isinstance(node, yaml.SequenceNode) and node.tag == _SEQUENCE:
+        return [_values(item, loader) for item in node.value]
+    if isinstance(node, yaml.MappingNode) and node.tag == _MAPPING and all(_is_string(key) for key, _ in node.value):
+        return {key.value: _values(value, loader) for key, value in node.value}
+    return loader.construct_object(node, deep=True)
+
+
+def _is_string(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag == _STRING
 
 
 def _misfit(message: str, into: type) -> tuple[str, list[str], str | None]:

@@ -34,7 +34,7 @@ def events(document: Document, rules: Rules, _register: Register) -> Document:
     reader = _Reader(rules.events, Teller(rules.events, calendar, people), calendar, people)
     found: list[Event] = []
     base: Event | None = None  # what the article is about
-    memory = Memory(document.text)
+    memory = Memory(document.text, rules.events.words.small.known)
     before = 0  # where the events of the last sentence begin
     for scene in scenes:
         found[before:] = denied(scene, found[before:], people, rules.events.hearsay)

@@ -7,8 +7,6 @@ from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
 from mkdocs_briefings.rules.hedges import HedgeRules, Phrase
 
-_BEFORE_A_NUMBER = frozenset(("a", "an", "the", "$", "€", "£", "¥", "₹", "us", "rs"))
-
 
 def hedges(document: Document, rules: Rules, _register: Register) -> Document:
     lower = document.tokens.lower
@@ -29,13 +27,13 @@ def _phrase_at(document: Document, rules: HedgeRules, first: int) -> Phrase | No
         if (
             lower[first:after] == phrase.tokens
             and (not phrase.record.lower_case or document.text[document.tokens.starts[first]].islower())
-            and (phrase.record.before is None or _is_number(lower, after, rules.number_words))
+            and (phrase.record.before is None or _is_number(lower, after, rules))
         ):
             return phrase
     return None
 
 
-def _is_number(lower: tuple[str, ...], index: int, number_words: frozenset[str]) -> bool:
-    while index < len(lower) and lower[index] in _BEFORE_A_NUMBER:
+def _is_number(lower: tuple[str, ...], index: int, rules: HedgeRules) -> bool:
+    while index < len(lower) and lower[index] in rules.before_a_number:
         index += 1
-    return index < len(lower) and (lower[index][0].isdigit() or lower[index] in number_words)
+    return index < len(lower) and (lower[index][0].isdigit() or lower[index] in rules.number_words)

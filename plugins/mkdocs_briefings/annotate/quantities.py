@@ -73,9 +73,9 @@ def _between(last: Quantity, figure: Figure, text: str) -> str:
 
 
 def _is_alike(last: Quantity, unit: str, rules: QuantityRules) -> bool:
-    return last.unit == unit or any({last.unit, unit} <= kind for kind in (RELATIVE, rules.lengths))
+    return last.unit == unit or any({last.unit, unit} <= kind for kind in (RELATIVE, rules.lists.lengths))
 
 
 def _is_again(between: str, rules: QuantityRules, *, alike: bool) -> bool:
     """The number goes on from the one before: "9%, to €112"; with the same unit, "61% in May, down from 68%"."""
-    return bool(rules.again.fullmatch(between) or (alike and DOWN_FROM.search(between)))
+    return bool(rules.patterns.again.fullmatch(between) or (alike and DOWN_FROM.search(between)))

@@ -46,7 +46,7 @@ def when(document: Document, main: Event | None) -> Iterator[Answer]:
     shown = span or (main.clause if main else document.prose[0].span)
     fact = Fact(
         question="when",
-        statement=date.words() if date else stated or "",
+        statement="" if date else stated or "",
         evidence=(evidence(document, shown),),
         rule=main.rule if main else "lead-sentence",
         figure=stated,

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from mkdocs_briefings.annotations import Document, Event, Quantity, Sentence
 from mkdocs_briefings.answers.answer import Answer
-from mkdocs_briefings.facts import Fact, evidence, speech_around, words
-from mkdocs_briefings.figures import dates, figure, labels
+from mkdocs_briefings.facts import Amount, Fact, evidence, speech_around, words
+from mkdocs_briefings.figures import amount, counted, dates, labels
 from mkdocs_briefings.text import Span
 
 
@@ -20,10 +20,11 @@ def numbers(document: Document, main: Event | None) -> Iterator[Answer]:
             ((past, main is None or not main.sentence.contains(answer.fact.evidence[0].span)), answer)
             for answer in _of_sentence(document, sentence, list(group))
         )
-    seen: set[tuple[str | None, Span]] = set()
+    seen: set[tuple[str | Amount | None, Span]] = set()
     for _, answer in sorted(found, key=lambda pair: pair[0]):
-        if (answer.fact.figure, answer.span) not in seen:
-            seen.add((answer.fact.figure, answer.span))
+        told = answer.fact.amount or answer.fact.figure, answer.span
+        if told not in seen:
+            seen.add(told)
             yield answer
 
 
@@ -37,13 +38,14 @@ def _is_past(document: Document, sentence: Sentence) -> bool:
 def _of_sentence(document: Document, sentence: Sentence, quantities: list[Quantity]) -> Iterator[Answer]:
     stated = cache(lambda span: words(span, document.text))  # many figures of a long sentence may give all of it
     for quantity, span in zip(quantities, labels(document, sentence.span, quantities), strict=True):
-        claim = speech_around(document, quantity.span)
+        claim, share = speech_around(document, quantity.span), amount(quantity)
         fact = Fact(
             question="numbers",
             statement=stated(span),
             evidence=(evidence(document, quantity.span),),
             rule=quantity.rule,
-            figure=figure(quantity, document.text),
+            figure=None if share else counted(quantity, document.text),
+            amount=share,
             value=str(quantity.value),
             voice="attributed" if claim else "reported",
             attributed_to=words(claim.source, document.text) if claim and claim.source else None,

@@ -57,7 +57,7 @@ def _fit(plan: Report, told: Report) -> float:
     if not _comes_after(plan, told) or not _of_one_kind(plan, told):
         return 0.0
     several = min(2, len(set(_everyone(plan))), len(set(_everyone(told))))
-    if shared_parties(plan.event, plan.document, told.event, told.document) < several:
+    if shared_parties(plan.telling, told.telling) < several:
         return 0.0
     planned, happened = _telling(plan), _telling(told)
     share = len(planned & happened) / len(planned) if planned else 0.0

@@ -1,14 +1,16 @@
 """An event as one source has it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_briefings.annotations import Document, Event, Sentence
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.facts import speaker, words
+from mkdocs_briefings.same_event import Telling
 from mkdocs_briefings.text import digest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: its telling is made once
 class Report:
     """An event in its place."""
 
@@ -16,6 +18,10 @@ class Report:
     briefing: Briefing
     document: Document
     event: Event
+
+    @cached_property
+    def telling(self) -> Telling:
+        return Telling(self.event, self.document)
 
     @property
     def sentence(self) -> Sentence:

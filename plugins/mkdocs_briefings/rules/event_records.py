@@ -147,3 +147,35 @@ class Operators(msgspec.Struct, forbid_unknown_fields=True):
     complements: list[ComplementRecord]
     hearsay: Hearsay
     date_defaults: list[DateDefault]
+
+
+class SmallWords(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """`events_small.yaml`, which says what each set is for."""
+
+    past_auxiliaries: frozenset[str]
+    future_modals: frozenset[str]
+    possible_modals: frozenset[str]
+    wished_modals: frozenset[str]
+    no_modals: frozenset[str]
+    nones: frozenset[str]
+    neithers: frozenset[str]
+    plurals: frozenset[str]
+    about: frozenset[str]
+    at_extremes: frozenset[str]
+    before_dates: frozenset[str]
+    no_adverbials: frozenset[str]
+    chains: frozenset[str]
+    places: frozenset[str]
+    asides: frozenset[str]
+    beside_nouns: frozenset[str]
+    earlier: frozenset[str]
+    goals: frozenset[str]
+    adverbial: frozenset[str]
+    meanwhile: frozenset[str]
+    articles: frozenset[str]
+    hosting: frozenset[str]
+    to_a_host: frozenset[str]
+    at_a_target: frozenset[str]
+    against: frozenset[str]
+    given_to: frozenset[str]
+    known: frozenset[str]

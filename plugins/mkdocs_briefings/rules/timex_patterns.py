@@ -58,11 +58,23 @@ class Compiler:
     """Reads one pattern, item by item."""
 
     letters: Mapping[str, str]  # class or word -> the letters of its words
-    parts: Mapping[str, str]  # named parts of patterns
+    parts: Mapping[str, Piece]  # named parts of patterns
     rest: list[str]
 
     @classmethod
-    def compile(cls, pattern: str, letters: Mapping[str, str], parts: Mapping[str, str]) -> Piece:
+    def named(cls, parts: Mapping[str, str], letters: Mapping[str, str]) -> dict[str, Piece]:
+        """Compile parts of patterns, each of which may name those before it.
+
+        Raises:
+            RuleError: as for a pattern.
+        """
+        pieces: dict[str, Piece] = {}
+        for name, pattern in parts.items():
+            pieces[name] = cls.compile(pattern, letters, pieces)
+        return pieces
+
+    @classmethod
+    def compile(cls, pattern: str, letters: Mapping[str, str], parts: Mapping[str, Piece]) -> Piece:
         """Compile a pattern.
 
         Raises:
@@ -99,7 +111,7 @@ class Compiler:
             self.rest.pop(0)
             return piece
         if item in self.parts:
-            return self.compile(self.parts[item], self.letters, self.parts)
+            return self.parts[item]
         if item not in self.letters:
             raise RuleError("no such class of words", found=item, expected=f"one of {', '.join(sorted(self.parts))} …")
         return Piece(f"[{self.letters[item]}]", frozenset(self.letters[item]), optional=False)

@@ -2,8 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 import msgspec
@@ -11,10 +12,11 @@ import msgspec
 from mkdocs_briefings.errors import RuleError
 from mkdocs_briefings.rules.loader import load_yaml
 from mkdocs_briefings.rules.timex_found import TimexType
-from mkdocs_briefings.rules.timex_patterns import Compiler, literals
+from mkdocs_briefings.rules.timex_patterns import Compiler, Piece, literals
 from mkdocs_briefings.rules.timex_resolvers import RESOLVERS, Resolver
 from mkdocs_briefings.rules.timex_vocabulary import OTHER, Value, Vocabulary
 
+Matcher = Callable[[str, int, int], re.Match[str] | None]
 FILES = ("timexes_stop.yaml", "timexes_calendar.yaml", "timexes_relative.yaml", "timexes_lengths.yaml")
 _RUN = re.compile(f"[^{OTHER}]+")
 
@@ -72,14 +74,33 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     aliases: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: the compiled expression is kept beside the fields
 class TimexRule:
+    """A rule, ready to apply."""
+
     id: str
     type: TimexType
-    regex: re.Pattern[str]  # over letters
+    pattern: str  # a regular expression over letters
     resolve: Resolver
     settings: dict[str, Value]
     first: frozenset[str]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when it is first asked for: a short text asks for few of the rules."""
+        return re.compile(self.pattern)
+
+
+class Starting(dict[str, tuple[tuple[TimexRule, Matcher], ...]]):
+    """Rules by the letter a match begins with, each with what matches it; compiled when a text first has the letter."""
+
+    def __init__(self, rules: Iterable[TimexRule]) -> None:
+        super().__init__()
+        self._rules = tuple(rules)
+
+    def __missing__(self, letter: str) -> tuple[tuple[TimexRule, Matcher], ...]:
+        self[letter] = own = tuple((rule, rule.regex.match) for rule in self._rules if letter in rule.first)
+        return own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +108,7 @@ class TimexRules:
     vocabulary: Vocabulary
     records: tuple[TimexRecord, ...]
     dateline: DatelineRecord
-    starting: dict[str, tuple[TimexRule, ...]]  # by the letter a match begins with
+    starting: Starting
     anchor: re.Pattern[str]  # a letter without which no run of words names a time
     cues: re.Pattern[str]  # of future, past and then, over the words before an expression joined by blanks
     finished: re.Pattern[str]  # of what has happened, over the same words
@@ -99,16 +120,12 @@ class TimexRules:
         patterns = [pattern for record in records for pattern in _patterns(record)] + list(words.parts.values())
         named = {word for pattern in patterns for word in literals(pattern)}
         vocabulary = Vocabulary.build(words.classes, named, words.capitalised, words.aliases)
-        rules = [_compile(record, vocabulary, words.parts) for record in records]
-        starting: dict[str, list[TimexRule]] = {}
-        for rule in rules:
-            for letter in rule.first:
-                starting.setdefault(letter, []).append(rule)
+        parts = Compiler.named(words.parts, vocabulary.letters)
         return cls(
             vocabulary=vocabulary,
             records=records,
             dateline=words.dateline,
-            starting={letter: tuple(own) for letter, own in starting.items()},
+            starting=Starting(_compile(record, vocabulary, parts) for record in records),
             anchor=re.compile(f"[{''.join(vocabulary.letters[name] for name in words.anchors)}]"),
             cues=_cues(future=words.future_cues, past=words.past_cues, then=words.then_cues),
             finished=re.compile(words.finished),
@@ -130,8 +147,8 @@ class TimexRules:
                 continue
             while place < end:
                 best, best_end = None, place
-                for rule in self.starting.get(spelt[place], ()):
-                    match = rule.regex.match(spelt, place, where.stop)
+                for rule, matched in self.starting[spelt[place]]:
+                    match = matched(spelt, place, where.stop)
                     if match and match.end() > best_end:
                         best, best_end = rule, match.end()
                 if best:
@@ -149,29 +166,28 @@ def _patterns(record: TimexRecord) -> Iterator[str]:
             yield pattern
 
 
-def _compile(record: TimexRecord, vocabulary: Vocabulary, parts: dict[str, str]) -> TimexRule:
+def _compile(record: TimexRecord, vocabulary: Vocabulary, parts: dict[str, Piece]) -> TimexRule:
     def regex(pattern: str) -> str:
         return Compiler.compile(pattern, vocabulary.letters, parts).regex
 
     def each(alternatives: str) -> list[str]:
         return [regex(pattern) for pattern in alternatives.split("|") if pattern]
 
-    try:
-        piece = Compiler.compile(record.pattern, vocabulary.letters, parts)
-        whole = (
-            ("(?:" + "|".join(f"(?<={one})" for one in each(record.after)) + ")" if record.after else "")
-            + "".join(f"(?<!{one})" for one in each(record.not_after or ""))
-            + piece.regex
-            + (f"(?={regex(record.before)})" if record.before else "")
-            + (f"(?!{regex(record.not_before)})" if record.not_before else "")
-        )
-        return TimexRule(
-            id=record.id,
-            type=record.type,
-            regex=re.compile(whole),
-            resolve=RESOLVERS[record.resolve],
-            settings=record.with_,
-            first=piece.first,
-        )
-    except (re.error, KeyError) as wrong:
-        raise RuleError(f"rule {record.id!r} does not compile: {wrong}", found=record.pattern) from None
+    piece = Compiler.compile(record.pattern, vocabulary.letters, parts)
+    whole = (
+        ("(?:" + "|".join(f"(?<={one})" for one in each(record.after)) + ")" if record.after else "")
+        + "".join(f"(?<!{one})" for one in each(record.not_after or ""))
+        + piece.regex
+        + (f"(?={regex(record.before)})" if record.before else "")
+        + (f"(?!{regex(record.not_before)})" if record.not_before else "")
+    )
+    if record.resolve not in RESOLVERS:
+        raise RuleError(f"rule {record.id!r} has no resolver", found=record.resolve, expected=", ".join(RESOLVERS))
+    return TimexRule(
+        id=record.id,
+        type=record.type,
+        pattern=whole,
+        resolve=RESOLVERS[record.resolve],
+        settings=record.with_,
+        first=piece.first,
+    )

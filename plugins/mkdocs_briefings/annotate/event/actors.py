@@ -9,8 +9,6 @@ from mkdocs_briefings.annotate.event.scene import Lettered
 from mkdocs_briefings.annotations import Document, Mention, Quotation
 from mkdocs_briefings.text import Span
 
-_PLACES = frozenset(["in", "at", "near", "outside", "inside", "across"])
-_ASIDE = _PLACES | {"from", "over", "about", "amid", "despite", "after", "since", "for"}  # no side of the event
 _ENCLOSING = 8  # quotations looked back on; they nest no deeper
 
 
@@ -71,7 +69,11 @@ class People:
     def place(self, tokens: range) -> Span | None:
         for mention in self.inside(tokens):
             named = mention.mention_type == "NAM" and mention.entity_type in ("GPE", "LOC", "FAC")
-            if named and mention.reading != "actor" and self._preposition(mention, tokens) in _PLACES:
+            if (
+                named
+                and mention.reading != "actor"
+                and self._preposition(mention, tokens) in self.lettered.words.small.places
+            ):
                 return mention.span
         return None
 
@@ -108,8 +110,9 @@ class People:
             at -= 1 + (letters[at - 1] in "VZ")  # a noun there: "the trade of Norland"
             while at > within.start and letters[at] in "Dxq-r":
                 at -= 1
+        small = self.lettered.words.small
         is_apposed = letters[at] == "," and at < self._before(mention) and at - 1 in self.lettered.persons
-        return at >= within.start and (lower[at] in _ASIDE or is_apposed)
+        return at >= within.start and (lower[at] in small.places or lower[at] in small.asides or is_apposed)
 
     def _ending(self, mention: Mention, token: int) -> Mention | None:
         """The mention before this one, where it ends with the token."""

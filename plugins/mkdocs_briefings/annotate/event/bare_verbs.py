@@ -1,10 +1,9 @@
 """Verb forms without auxiliaries: finite, participle or no verb, by the words beside them."""
 
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
-from mkdocs_briefings.annotate.event.scene import PAST_AUXILIARIES, Form, Lettered, VerbGroup, counts, is_time
+from mkdocs_briefings.annotate.event.scene import Form, Lettered, VerbGroup, counts, is_time
 
 _FINITE_LATER = re.compile(r"[pxDonrVZNEBq-]*[hbymjTY]")  # a finite verb with only noun phrases before it
 _FINITE = re.compile("[hbymjTY]")
@@ -13,11 +12,9 @@ _NOT_BEFORE_A_VERB = frozenset("Dopq-")
 _CLAUSE_ENDS = frozenset(",;.skwc")
 _NEAR = 40  # tokens
 _FORMS: dict[str, Form] = {"G": "gerund", "N": "participle", "a": "participle"}  # without auxiliaries
-_PLURALS = frozenset(["police", "people", "men", "women", "militia", "crew", "staff"])
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The sentence a verb form stands in, and the verbs before it there."""
 
     inside: range
@@ -27,8 +24,7 @@ class Setting:
     finite: int  # the same of the last finite verb
 
 
-@dataclass(frozen=True, slots=True)
-class BareVerb:
+class BareVerb(NamedTuple):
     """A verb form without auxiliaries and the words beside it: finite, a participle, or no verb at all."""
 
     lettered: Lettered
@@ -52,7 +48,7 @@ class BareVerb:
         while beyond < inside.stop and lettered.letters[beyond] == "r":
             beyond += 1
         after = lettered.letters[beyond] if beyond < inside.stop else "."
-        if after == "p" and counts(lettered.tokens.lower[beyond : beyond + 2]):
+        if after == "p" and counts(lettered.tokens.lower[beyond : beyond + 2], lettered.words.small):
             after = "D"
         if after == "x" and is_time(lettered.tokens.lower[beyond]):
             after = "p"
@@ -70,7 +66,7 @@ class BareVerb:
             passive=form == "participle" and self.letter in "ENB",
             past=self.letter in "ETBY"
             or self.setting.headline
-            or self.lettered.tokens.lower[self.verb] in PAST_AUXILIARIES,
+            or self.lettered.tokens.lower[self.verb] in self.lettered.words.small.past_auxiliaries,
             spoken=self.letter == "Y",
         )
 
@@ -177,7 +173,7 @@ class BareVerb:
         noun = self.lettered.tokens.lower[self.first - 1]
         if self.setting.alone and "c" in self.lettered.letters[self.setting.inside.start : self.first]:
             return True
-        if not noun.endswith("s") and noun not in _PLURALS:
+        if not noun.endswith("s") and noun not in self.lettered.words.small.plurals:
             return False
         opens = self.first - 1 == self.setting.inside.start  # where a capital makes no name
         return opens or not self.lettered.is_name(self.first - 1) or self.lettered.letters[self.first - 2] == "D"

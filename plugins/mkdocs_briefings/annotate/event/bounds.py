@@ -8,7 +8,6 @@ from mkdocs_briefings.annotations import Timex
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.rules.events import Bound, EventRules
 
-_ARTICLES = ("the", "a", "an", "this")
 _LONGEST = 4  # words: "at the latest by"
 _ENDING = 4  # letters from which "est" tells a superlative: "worst", not "best"
 _DAY = datetime.timedelta(days=1)
@@ -16,7 +15,7 @@ _DAY = datetime.timedelta(days=1)
 
 def bound_before(scene: Scene, first: int, rules: EventRules) -> Bound | None:
     """The bound that the words before token `first`, where an expression of time opens, set to it."""
-    last = first - 1 if first > scene.start and scene.lower[first - 1] in _ARTICLES else first
+    last = first - 1 if first > scene.start and scene.lower[first - 1] in scene.lettered.words.small.articles else first
     for opening in range(max(scene.start, last - _LONGEST), last):
         if bound := rules.bounds.get(scene.lower[opening:last]):
             return bound

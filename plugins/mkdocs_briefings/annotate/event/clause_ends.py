@@ -9,7 +9,6 @@ _EDGE = frozenset("pDctor,-ws")  # no clause ends with these
 _MOST = 60  # tokens walked, so that a "sentence" of any length stays cheap
 _COMPLEMENT = re.compile("[xrp]{0,3}w")  # "announced on Friday that"
 _CLOSING = re.compile('\\.?"')
-_NO_ADVERBIAL = frozenset(["following", "despite", "like", "per", "except"])
 
 
 def clause_end(scene: Scene, reach: int) -> int:
@@ -97,7 +96,9 @@ def _is_adverbial(scene: Scene, reach: int, first: int, stop: int) -> bool:
     end = first
     while end < stop and scene.letters[end] not in ",.;skwc":
         end += 1
-    if scene.lower[first] in _NO_ADVERBIAL or scene.letters[end : end + 1] not in tuple(",.;"):
+    if scene.lower[first] in scene.lettered.words.small.no_adverbials or scene.letters[end : end + 1] not in tuple(
+        ",.;"
+    ):
         return False
     return not any(first <= group.first < end for group in scene.groups[reach + 1 : reach + 1 + GROUPS_NEAR])
 

@@ -9,7 +9,6 @@ SUBJECT_STOPS = frozenset(".;swY")
 _LONGEST_OPENING = 20  # tokens
 _OPENS_WITH = frozenset("pDxoqr,-c")
 _BEFORE_OPENING = frozenset('.;w"s')
-_CHAINS = frozenset(["in", "between", "for", "of", "with", "against", "near"])  # join a noun phrase to the one before
 _LONGEST_ADVERBIAL = 12  # tokens
 _OPENING = 4  # tokens of "Two days after"
 _JOINED = re.compile("(?:[swk;]|,c)([Dxqruo,-]+c[Dxq-]+)$")  # "when Dara and the envoy"
@@ -65,7 +64,7 @@ def _is_chained(scene: Scene, first: int) -> bool:
     return (
         scene.letters[first - 2] in "xVZ"
         and scene.letters[first - 1] == "p"
-        and (scene.lower[first - 1] in _CHAINS or first in scene.lettered.timed)
+        and (scene.lower[first - 1] in scene.lettered.words.small.chains or first in scene.lettered.timed)
     )
 
 

@@ -26,9 +26,6 @@ from mkdocs_briefings.text import Span
 
 DateSource = Literal["own", "story", "article"]
 _HOSTS = 6  # verb groups tried to either side of an expression
-_BESIDE_NOUN = frozenset(["in", "on", "of", "at"])
-_EARLIER = frozenset(["since", "before", "until", "till", "which"])  # open a clause of another time
-_GOALS = frozenset(["by", "before", "until"])
 _COUNTED = re.compile("P([0-9]{1,3})([DWMY])")
 _IN_DAYS = {"D": 1, "W": 7}
 _WEEK = datetime.timedelta(days=7)
@@ -111,7 +108,11 @@ class Calendar:
     def _is_a_goal(self, scene: Scene, host: VerbGroup, first: int, timex: Timex) -> bool:
         """ "set a target of 20 percent by 2030": the date is the target's, and of no verb that tells the past."""
         told = (host.past or host.perfect) and not (host.future or host.modal)
-        if not told or not self.is_to_come(timex) or bound_before(scene, first, self.rules) not in _GOALS:
+        if (
+            not told
+            or not self.is_to_come(timex)
+            or bound_before(scene, first, self.rules) not in self.rules.words.small.goals
+        ):
             return False
         operator = self.rules.operators.get(host.lemma)
         return operator is None or not operator.foretells
@@ -126,7 +127,7 @@ class Calendar:
         timexes = self.of_sentence(scene.sentence)
         for position, timex in enumerate(timexes):
             first = scene.lettered.tokens.range(timex.span).start
-            if first == noun + 2 and scene.lower[noun + 1] in _BESIDE_NOUN and timex.date:
+            if first == noun + 2 and scene.lower[noun + 1] in self.rules.words.small.beside_nouns and timex.date:
                 return spanning(scene, timex, timexes[position + 1 : position + 2])
         return None
 
@@ -181,7 +182,7 @@ class Calendar:
         """The date of a verb group's event, and where it came from."""
         if own and (own.date or not self.published):
             return Dating(date=own.date, source="own" if own.date else None, timex=own.span)
-        aside = clause.relative or clause.conditional or clause.opener in _EARLIER
+        aside = clause.relative or clause.conditional or clause.opener in self.rules.words.small.earlier
         default = None if aside else self.default(group)
         if not self.published or not default:
             return Dating()

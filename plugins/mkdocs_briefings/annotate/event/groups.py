@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mkdocs_briefings.annotate.event.bare_verbs import BareVerb, Setting
-from mkdocs_briefings.annotate.event.scene import PAST_AUXILIARIES, Form, Lettered, VerbGroup, is_absent
+from mkdocs_briefings.annotate.event.scene import Form, Lettered, VerbGroup, is_absent
 
 # Auxiliaries, negations and adverbs, then a verb; an adjective before "to" or a preposition; lone "have" and "be".
 _GROUP = re.compile(r"([mjhzbydgtnr]*)([VZETNBGY]|a(?=[tp])|[hb](?![nr]*[bghtVZETNBG]))")
-_FUTURE = frozenset(["will", "'ll", "’ll", "shall", "won't", "won’t"])
-_DO = frozenset(["don't", "don’t", "doesn't", "doesn’t", "didn't", "didn’t"])
 _LONGEST_HEADLINE = 20  # tokens
 
 
@@ -34,12 +32,12 @@ def verb_groups(lettered: Lettered, inside: range) -> Iterator[VerbGroup]:
 
 
 def _with_auxiliaries(lettered: Lettered, match: re.Match[str]) -> VerbGroup | None:
-    helpers, letter = match[1], match[2]
+    helpers, letter, small = match[1], match[2], lettered.words.small
     verb = match.start(2)
     kinds = set(helpers)
     words = lettered.tokens.lower[match.start(1) : verb]
     modal = next((word for word in words if lettered.words.letters.get(word, "") in ("m", "j")), "")
-    if modal in _DO:
+    if modal in small.no_modals:
         modal = ""
     before_to, to, _ = helpers.rpartition("t")
     lead = before_to.strip("rn") if to else ""
@@ -54,9 +52,9 @@ def _with_auxiliaries(lettered: Lettered, match: re.Match[str]) -> VerbGroup | N
         form=form,
         passive=letter in "ENBY" and helpers.rstrip("rn")[-1:] in tuple("byg") and words[:1] != ("having",),
         perfect=bool(kinds & set("hz")),
-        past=not PAST_AUXILIARIES.isdisjoint(words),
+        past=not small.past_auxiliaries.isdisjoint(words),
         continuous=letter == "G" and form == "finite",
-        future=modal in _FUTURE or lead in ("b", "y"),
+        future=modal in small.future_modals or lead in ("b", "y"),
         negated=bool(kinds & set("njyz")),
         modal=modal or ("must" if set(lead) & set("hz") and "had" not in words else ""),
         spoken=letter == "Y",

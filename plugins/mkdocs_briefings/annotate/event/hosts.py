@@ -13,7 +13,6 @@ _COMMA, _CLAUSE, _JOINT = 6, 9, 3  # how many tokens each counts for; a joint is
 _OPENING = 4  # tokens of an adverbial such as "Late on Friday"
 _REDUCED = 6  # the same for a gerund: "passed a bill cutting aid on Monday"
 _BACKWARD = 6  # the same for a verb that follows behind a comma, where another stands before
-_WHERE = frozenset(["in", "at", "during"])
 _LINKS = ((("between",), ("and",)), (("from",), ("to",)), (("from",), ("until",)), (("from",), ("through",)))
 
 
@@ -35,8 +34,12 @@ def dates_a_noun(scene: Scene, inside: range) -> bool:
     before = inside.start - 1
     opens = before - 1  # "At a May meeting, …" dates what happened there
     if scene.letters[before] == "o" and scene.lettered.is_name(opens) and scene.letters[opens - 1] == "D":
-        return scene.lower[opens - 2] not in _WHERE  # "replaces the Convention of 1968"
-    in_adverbial = scene.letters[before] == "D" and opens >= scene.start and scene.lower[opens] in _WHERE
+        return scene.lower[opens - 2] not in scene.lettered.words.small.adverbial  # "replaces the Convention of 1968"
+    in_adverbial = (
+        scene.letters[before] == "D"
+        and opens >= scene.start
+        and scene.lower[opens] in scene.lettered.words.small.adverbial
+    )
     return not in_adverbial and stands_before_a_noun(scene, inside)
 
 

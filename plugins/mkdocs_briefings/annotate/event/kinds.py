@@ -6,7 +6,6 @@ from mkdocs_briefings.annotate.event.frames import Reading, framed
 from mkdocs_briefings.annotate.event.scene import Scene, VerbGroup, is_absent
 from mkdocs_briefings.rules.events import EventRules, Operator
 
-_NEITHER = frozenset(["neither", "nor"])
 _REACH = 12  # tokens from a verb to the particle or infinitive that belongs to it
 
 
@@ -128,7 +127,7 @@ def _operated(operator: Operator, inner: Reading | None, rules: EventRules) -> s
 
 def _plain(scene: Scene, group: VerbGroup, rules: EventRules) -> Reading | None:
     plain = framed(scene, group, rules)
-    is_neither = scene.lower[max(scene.start, group.first - 1)] in _NEITHER
+    is_neither = scene.lower[max(scene.start, group.first - 1)] in scene.lettered.words.small.neithers
     if plain and (is_neither or (group.perfect and is_absent(scene.lettered, group))):  # "has held no talks since"
         return replace(plain, event_type=None)
     return _negated(group, plain, rules)

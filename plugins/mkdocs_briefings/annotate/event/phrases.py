@@ -59,7 +59,7 @@ def behind(scene: Scene, group: VerbGroup, phrasals: Iterable[tuple[str, ...]]) 
     while stop < min(scene.end, first + _OBJECT_LENGTH) and (
         letters[stop] not in _OBJECT_STOPS
         or letters[stop - 1 : stop + 2] == "x,x"
-        or counts(scene.lower[stop : stop + 2])
+        or counts(scene.lower[stop : stop + 2], scene.lettered.words.small)
     ):
         stop += 1
     if stop == first or letters[first] == "p":

@@ -11,7 +11,6 @@ from mkdocs_briefings.rules.events import HearsayWords
 
 _WORD = re.compile(r"\w+")
 _AROUND = 200  # characters
-_KNOWN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "it", "them"])
 _NEAR = 10  # words behind the verb
 _LATEST = 3  # events of one kind looked back on
 _SHORT = 3  # letters of a word that names nothing
@@ -22,6 +21,7 @@ class Memory:
     """The events of a text so far that have a day of their own, by their verb and who acted."""
 
     text: str
+    known: frozenset[str]  # words that open an object named before
     dated: dict[tuple[str, tuple[str, ...]], list[Event]] = field(default_factory=dict)
 
     def reminded(self, event: Event) -> Event:
@@ -43,7 +43,7 @@ class Memory:
         _, *behind = self._words(event.trigger.start, min(event.clause.end, event.trigger.end + _AROUND))
         trigger, sentence = earlier.trigger, earlier.sentence
         first, last = max(sentence.start, trigger.start - _AROUND), min(sentence.end, trigger.end + _AROUND)
-        is_known = bool(behind) and behind[0] in _KNOWN
+        is_known = bool(behind) and behind[0] in self.known
         return is_known and not _names(behind[1:_NEAR]).isdisjoint(_names(self._words(first, last)))
 
     def _words(self, start: int, end: int) -> list[str]:

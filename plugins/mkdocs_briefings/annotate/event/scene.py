@@ -8,19 +8,14 @@ from itertools import chain
 from typing import Literal, Self
 
 from mkdocs_briefings.annotations import Document, Sentence
+from mkdocs_briefings.rules.event_records import SmallWords
 from mkdocs_briefings.rules.event_words import OTHER, EventWords
 from mkdocs_briefings.text import Tokens
 
 Form = Literal["finite", "infinitive", "participle", "gerund"]
 GROUPS_NEAR = 6  # verb groups looked at to one side of another
-PAST_AUXILIARIES = frozenset(
-    ["was", "were", "did", "had", "didn't", "didn’t", "wasn't", "wasn’t", "weren't", "weren’t", "hadn't", "hadn’t"]
-)
-_ABOUT = frozenset(["about", "around", "over", "near"])
-_BEFORE_DATES = frozenset(["after", "before", "since", "until", "till"])
 _NONE_IN_A_DATE = frozenset(";,.VZEBmY")  # marks and verbs: "06:00", "March"
 _SUBJECT = 6  # tokens of a subject that "no" may open
-_NO = frozenset(["no", "nobody", "none", "nothing", "neither"])
 _NEAR = 50  # tokens
 _GOING_TO = ("tV", "tB", "tb", "th")
 _NAME = re.compile(r"(?:US|WHO|IT|IS|May|Will)\b")  # no us, who, it, is, may, will
@@ -120,7 +115,8 @@ def is_absent(lettered: Lettered, group: VerbGroup) -> bool:
     while first > max(0, group.first - _SUBJECT) and lettered.letters[first] in "xq-":
         first -= 1
     before = lower[max(0, min(first, group.first - 2)) : group.first]
-    return not _NO.isdisjoint(before) or not _NO.isdisjoint(lower[group.verb + 1 : group.verb + 2])
+    nones = lettered.words.small.nones
+    return not nones.isdisjoint(before) or not nones.isdisjoint(lower[group.verb + 1 : group.verb + 2])
 
 
 def is_time(word: str) -> bool:
@@ -128,9 +124,9 @@ def is_time(word: str) -> bool:
     return word in ("last", "next") or (word.endswith("day") and word != "holiday")
 
 
-def counts(words: Sequence[str]) -> bool:
+def counts(words: Sequence[str], small: SmallWords) -> bool:
     """ "at least", "about 40": an object opens there, and no adverbial."""
-    return len(words) > 1 and (words[1] in ("least", "most") or (words[0] in _ABOUT and words[1].isdigit()))
+    return len(words) > 1 and (words[1] in small.at_extremes or (words[0] in small.about and words[1].isdigit()))
 
 
 def _letters(document: Document, words: EventWords) -> str:
@@ -151,14 +147,14 @@ def _letters(document: Document, words: EventWords) -> str:
     for at in others:
         kinds[at] = OTHER
     for timex in document.timexes:
-        _clear(kinds, tokens.lower, tokens.range(timex.span))
+        _clear(kinds, tokens.lower, tokens.range(timex.span), words.small)
     for at in _places(letters, "G"):
         if tokens.lower[at] == "going" and letters[at + 1 : at + 3] in _GOING_TO:
             kinds[at] = "r"  # "is going to leave" as "is to leave"
     return "".join(kinds)
 
 
-def _clear(kinds: list[str], lower: Sequence[str], inside: range) -> None:
+def _clear(kinds: list[str], lower: Sequence[str], inside: range, small: SmallWords) -> None:
     """Let an expression of time hold no mark and no verb, and a word such as "after" before it open no clause."""
     for at in inside:
         if kinds[at] in _NONE_IN_A_DATE:
@@ -167,7 +163,7 @@ def _clear(kinds: list[str], lower: Sequence[str], inside: range) -> None:
     before = inside.start - 1 - determined
     following = kinds[inside.stop] if inside.stop < len(kinds) else "."
     dates_a_noun = following == "q" or (determined and following == "x")  # "after Friday's talks"
-    if before > 0 and lower[before] in _BEFORE_DATES and not dates_a_noun:
+    if before > 0 and lower[before] in small.before_dates and not dates_a_noun:
         kinds[before] = "p"
     if lower[max(0, before - 2) : before + 1 : 2] == ("as", "as"):  # "as early as next week"
         kinds[before - 2] = kinds[before] = "p"

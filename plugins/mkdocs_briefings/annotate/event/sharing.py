@@ -12,7 +12,6 @@ from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.rules.events import Nominal
 from mkdocs_briefings.text import Span
 
-_AT = frozenset(["at", "during"])  # before "which"
 _SUBJECT = 20  # tokens
 
 
@@ -72,7 +71,7 @@ def _joins(scene: Scene, opener: int, day: Day) -> bool:
             at_once = lower[opener] == "after" and not later
             return lower[opener] == "when" or (day.is_one_day and at_once)
         case "k":
-            beside = letters[opener - 2] == "," and lower[opener - 1] in _AT
+            beside = letters[opener - 2] == "," and lower[opener - 1] in scene.lettered.words.small.meanwhile
             return beside or lower[opener - 2 : opener] == ("day", "on")
         case _:
             return day.opens or lower[scene.start] == "when"

@@ -10,11 +10,6 @@ from mkdocs_briefings.annotate.event.told import Told
 from mkdocs_briefings.annotations import Event, Quotation
 
 _POSSESSIVE = re.compile(r"(?:his|her|its|their)\b")
-_HOSTING = frozenset(["host", "welcome", "receive", "greet"])
-_TO_A_HOST = frozenset(["", "to", "in"])
-_AT_A_TARGET = frozenset(["", "at", "on", "against", "of"])
-_ON = frozenset(["on", "against"])
-_GIVEN_TO = frozenset(["to"])
 
 
 class Sides(NamedTuple):
@@ -44,7 +39,10 @@ def sides(people: People, told: Told, quotation: Quotation | None, *, visits: bo
         giver = next((index for index in after if people.lettered.tokens.lower[index] == "from"), after.stop)
         actors, recipients = people.taking_part(range(giver + 1, after.stop)), actors
     elif told.reading and told.reading.of_subject:
-        target = next((at for at in subject if people.lettered.tokens.lower[at] in _ON), subject.stop)
+        target = next(
+            (at for at in subject if people.lettered.tokens.lower[at] in people.lettered.words.small.against),
+            subject.stop,
+        )
         actors = people.taking_part(range(subject.start, target))
         recipients = people.taking_part(range(target + 1, subject.stop))
     host = _host(people, told, acted_on, visits=visits)
@@ -81,12 +79,12 @@ def _speaker(people: People, told: Told, quotation: Quotation | None) -> tuple[s
 
 def _host(people: People, told: Told, acted_on: range, *, visits: bool) -> str | None:
     """The state that is visited, or that an attack goes to."""
-    inner = told.reading.inner if told.reading else None
-    if visits and (inner or told.group).lemma not in _HOSTING:
-        return people.state(acted_on, _TO_A_HOST)
+    inner, small = told.reading.inner if told.reading else None, people.lettered.words.small
+    if visits and (inner or told.group).lemma not in small.hosting:
+        return people.state(acted_on, small.to_a_host)
     if told.act in ("AID", "COOPERATE"):
-        return people.state(acted_on, _GIVEN_TO)
-    return people.state(acted_on, _AT_A_TARGET) if told.act == "ASSAULT" else None
+        return people.state(acted_on, small.given_to)
+    return people.state(acted_on, small.at_a_target) if told.act == "ASSAULT" else None
 
 
 def _is_at_home(people: People, host: str, actors: tuple[str, ...]) -> bool:

@@ -13,9 +13,6 @@ from mkdocs_briefings.annotations import Quotation, Status
 from mkdocs_briefings.rules.events import EventRules
 from mkdocs_briefings.rules.quotations import Manner
 
-_POSSIBLE = frozenset(["may", "might", "could", "can"])
-_WISHED = frozenset(["would", "must", "should"])
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -35,7 +32,7 @@ def claim(scene: Scene, told: Told, quotation: Quotation | None, rules: EventRul
         manner = quotation.manner
     if manner == "denied":
         return Claim(status="denied", modality="U")
-    if manner == "alleged" or _is_surmised(told) or (quotation and not quotation.is_said):
+    if manner == "alleged" or _is_surmised(scene, told) or (quotation and not quotation.is_said):
         return Claim(status="alleged", modality="PS")
     if told.averted:
         return Claim(modality="CT" if told.group.modal == "could" else "PR")
@@ -80,8 +77,9 @@ def _would(told: Told, *, is_quoted: bool) -> bool:
 
 def _ahead(scene: Scene, told: Told, *, is_intended: bool) -> Claim:
     """What is to come: meant, or no more than possible."""
-    possible = told.group.modal in _POSSIBLE or (told.reading is not None and told.reading.possible)
-    if not (is_intended or possible or told.clause.asked or told.group.modal in _WISHED):
+    small = scene.lettered.words.small
+    possible = told.group.modal in small.possible_modals or (told.reading is not None and told.reading.possible)
+    if not (is_intended or possible or told.clause.asked or told.group.modal in small.wished_modals):
         return Claim()
     is_sure = is_intended and not possible and not scene.is_conditional(told.group)
     return Claim(status="planned", modality="PR" if is_sure else "PS")
@@ -93,8 +91,8 @@ def _is_inside(scene: Scene, told: Told, quotation: Quotation) -> bool:
     return subject is None or scene.lettered.tokens.starts[subject.start] >= quotation.content.start
 
 
-def _is_surmised(told: Told) -> bool:
+def _is_surmised(scene: Scene, told: Told) -> bool:
     """ "may have attacked", "is believed to have attacked"."""
     group, read = told.group, told.reading
-    surmised = group.modal in _POSSIBLE and group.perfect and not group.negated
+    surmised = group.modal in scene.lettered.words.small.possible_modals and group.perfect and not group.negated
     return surmised or (read is not None and read.alleged)

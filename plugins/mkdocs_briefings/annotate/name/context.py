@@ -7,7 +7,8 @@ from mkdocs_briefings.annotate.name.kinds import Scores
 from mkdocs_briefings.annotate.name.lexicon import Lexicon
 from mkdocs_briefings.annotate.name.runs import Candidate
 from mkdocs_briefings.annotate.name.states import signs_of_state
-from mkdocs_briefings.rules.names import Cue, NameRules
+from mkdocs_briefings.rules.name_groups import Cue
+from mkdocs_briefings.rules.names import NameRules
 
 _AFTER = re.compile(r"(?:\s?['’]s)?[ \u00a0](\w[\w-]*)")
 _BEFORE = re.compile(r"(?<!\w)(?:(\w[\w-]*) )?(\w[\w-]*)[ \u00a0][\"“‘']?\Z")
@@ -43,7 +44,7 @@ def _neighbours(candidate: Candidate, text: str, lexicon: Lexicon) -> list[Cue]:
     before = _BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
     after = _AFTER.match(text, candidate.end)
     rules = lexicon.rules
-    cues = [after and rules.after.get(after[1])]
+    cues = [after and rules.contexts.after.get(after[1])]
     if before:
         cues.append(_before(before[1], before[2], after, rules))
     return [cue for cue in cues if cue]
@@ -52,10 +53,10 @@ def _neighbours(candidate: Candidate, text: str, lexicon: Lexicon) -> list[Cue]:
 def _before(far: str | None, near: str, after: re.Match[str] | None, rules: NameRules) -> Cue | None:
     """What the two words before a name say of it: "parliament of", "border with", "said"."""
     if far and near == "of":
-        return rules.before_of.get(far.lower())
-    if far and near in _LINKS and (cue := rules.before_link.get(far.lower())):
+        return rules.contexts.before_of.get(far.lower())
+    if far and near in _LINKS and (cue := rules.contexts.before_link.get(far.lower())):
         return cue
-    cue = rules.before.get(near.lower())
+    cue = rules.contexts.before.get(near.lower())
     reports = cue and cue.rule == "said-before" and after and after[1].islower()
     return None if reports and after and after[1] not in rules.function_words else cue  # "said Torvan broke the truce"
 

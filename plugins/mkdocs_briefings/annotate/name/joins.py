@@ -34,7 +34,7 @@ def joined(candidates: Iterable[Candidate], text: str, lexicon: Lexicon) -> Iter
 def _together(left: Candidate, right: Candidate, rule: str, text: str, rules: NameRules) -> Candidate:
     whole = Candidate(words=[*left.words, *right.words], opens=left.opens, joined=rule, joined_type=left.joined_type)
     whole.form = _single_spaced(text[whole.start : whole.end])
-    head = rules.last.get(left.words[-1].lower)
+    head = rules.cues.last.get(left.words[-1].lower)
     if rule == "comma":
         whole.joined_type = "GPE"
     elif rule == "of" and not left.joined and head and head.type in _HEADS:
@@ -47,7 +47,7 @@ def _join(left: Candidate, right: Candidate, text: str, lexicon: Lexicon) -> str
     if not _may_join(left, right):
         return None
     connector = text[left.end : right.start].strip()
-    rule = lexicon.rules.connectors.get(connector)
+    rule = lexicon.rules.joins.connectors.get(connector)
     if (rule or connector == "the") and lexicon.sense(_single_spaced(text[left.start : right.end])):
         return LISTED
     if rule == "and":
@@ -67,15 +67,15 @@ def _leads_on(left: Candidate, right: Candidate, rule: str, rules: NameRules) ->
         return True
     if left.joined == LISTED and left.words[0].lower in _MINISTRIES:
         return rule == "of"
-    wanted = rules.join_right.get(rule)
+    wanted = rules.joins.right.get(rule)
     fits = not wanted or right.form.lower().rstrip(".") in wanted
-    return fits and left.words[-1].lower in rules.join_left[rule]
+    return fits and left.words[-1].lower in rules.joins.left[rule]
 
 
 def _goes_on(left: Candidate, right: Candidate, connector: str, lexicon: Lexicon) -> bool:
     """Whether "and" leads to more of the name on its left, or of the one on its right."""
     rules = lexicon.rules
-    tail = rules.last.get(right.words[-1].lower)
+    tail = rules.cues.last.get(right.words[-1].lower)
     to_body = tail is not None and tail.type == "ORG"
     if left.words[-1].lower in rules.fields and right.words[0].lower in rules.fields:
         return left.joined is not None or to_body

@@ -7,8 +7,9 @@ from typing import cast
 
 from mkdocs_briefings.annotate.name.lexicon import Lexicon, Sense
 from mkdocs_briefings.annotations import EntityType
+from mkdocs_briefings.rules.name_groups import Cue
 from mkdocs_briefings.rules.name_records import NameType
-from mkdocs_briefings.rules.names import Cue, NameRules
+from mkdocs_briefings.rules.names import NameRules
 
 Typed = tuple[EntityType, str]  # with the rule that told it
 
@@ -90,20 +91,25 @@ def _listed(sense: Sense, words: list[str], scores: Scores) -> None:
 def _is_unsure_city(word: str, rules: NameRules) -> bool:
     """Also a given name, an acronym, a family name like McLean, or a word like "Union"."""
     lower = word.lower()
-    common = lower in rules.last or lower in rules.common_words or lower in rules.fields
+    common = lower in rules.cues.last or lower in rules.common_words or lower in rules.fields
     return common or word in rules.lists.given or word.isupper() or word.startswith("Mc")
 
 
 def _one_word(word: str, lower: str, lexicon: Lexicon) -> Iterator[str]:
     rules = lexicon.rules
-    no_name = lower in rules.not_names or lower in rules.function_words or lower.removesuffix("s") in rules.titles
+    no_name = lower in rules.not_names or lower in rules.function_words or lower.removesuffix("s") in rules.titles.words
     if no_name or _PARTY_MARK.fullmatch(word):
         yield "not-name"
-    if lower in rules.common_words or lower in rules.modifiers or lower in rules.fields or lower in rules.last:
+    if (
+        lower in rules.common_words
+        or lower in rules.titles.modifiers
+        or lower in rules.fields
+        or lower in rules.cues.last
+    ):
         yield "common"
     if word in rules.lists.given:
         yield "given-alone"
-    if lower.endswith(rules.land_endings):
+    if lower.endswith(rules.states.endings):
         yield "land-like"
     letters = [letter for letter in word if letter.isalpha()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
@@ -116,11 +122,11 @@ def _one_word(word: str, lower: str, lexicon: Lexicon) -> Iterator[str]:
 def _cues(lowers: list[str], scores: Scores, *, given: bool) -> None:
     rules = scores.rules
     tail = lowers[-1] if not (lowers[-1].isdigit() or _NUMERALS.issuperset(lowers[-1])) else lowers[-2]  # "War II"
-    inside = next((rules.anywhere[lower] for lower in lowers[:-1] if lower in rules.anywhere), None)
-    last = rules.last.get(tail) or rules.last.get(tail.removesuffix("s"))
+    inside = next((rules.cues.anywhere[lower] for lower in lowers[:-1] if lower in rules.cues.anywhere), None)
+    last = rules.cues.last.get(tail) or rules.cues.last.get(tail.removesuffix("s"))
     if given and tail in rules.family_tails:
         last = None
-    for cue in (last, rules.first.get(lowers[0]), inside):
+    for cue in (last, rules.cues.first.get(lowers[0]), inside):
         if cue:
             scores.add(cue.type, cue.weight, cue.rule)
 
@@ -175,7 +181,7 @@ def _person(words: list[str], lowers: list[str], lexicon: Lexicon) -> Iterator[s
         yield "initial"
     if any(word.islower() for word in words[1:-1]) or lowers[0].startswith(("al-", "el-")):
         yield "particle"
-    if lowers[-1] in rules.person_suffixes:
+    if lowers[-1] in rules.titles.suffixes:
         yield "person-suffix"
     if any("-" in word and word.rpartition("-")[2].islower() for word in words[1:]):
         yield "syllables"

@@ -55,7 +55,7 @@ def _shorter(words: list[str], type_: EntityType, names: NameRules) -> Iterator[
 def _shorter_bodies(words: list[str], names: NameRules) -> Iterator[tuple[str, str]]:
     yield "".join(word[0] for word in words if word[0].isupper()), "memory-acronym"
     yield words[0], "memory-first-word"
-    if words[-1].lower() in names.last:
+    if words[-1].lower() in names.cues.last:
         yield words[-1], "memory-last-word"
     for end in range(2, len(words)):
         if not any(word.lower() in names.fields or word.lower() in names.common_words for word in words[:end]):

@@ -232,7 +232,7 @@ class RunReader:
         if len(parts) > 1 and parts[-1][0] in rules.compound_tails:
             return [Word.of(word.form[: parts[-1].start() - 1], word.start)]
         first = parts[0][0]
-        if (first in rules.lists.given or first.lower() in rules.first) and not self._is_place(first):
+        if (first in rules.lists.given or first.lower() in rules.cues.first) and not self._is_place(first):
             return [word]
         if not all(self._is_side(part[0]) for part in parts):
             return [word]

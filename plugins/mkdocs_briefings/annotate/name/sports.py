@@ -22,8 +22,8 @@ _REACH = 12  # characters
 
 def is_on_sports(tokens: Iterable[str], lexicon: Lexicon) -> bool:
     words = frozenset(tokens)
-    sure = len(lexicon.rules.sports & words)
-    return sure > 0 and sure + len(lexicon.rules.also_sports & words) >= _ENOUGH_WORDS
+    sure = len(lexicon.rules.sports.words & words)
+    return sure > 0 and sure + len(lexicon.rules.sports.others & words) >= _ENOUGH_WORDS
 
 
 def teams(
@@ -65,7 +65,7 @@ def _plays(candidate: Candidate, typed: Typed | None, text: str) -> bool:
 def _meets(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
     """After a word that stands before teams: "beat Torvan"."""
     before = _WORD_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
-    return before is not None and before[1] in lexicon.rules.before_teams
+    return before is not None and before[1] in lexicon.rules.sports.before_teams
 
 
 def _is_place(candidate: Candidate, text: str) -> bool:

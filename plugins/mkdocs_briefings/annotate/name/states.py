@@ -30,24 +30,24 @@ def signs_of_state(candidate: Candidate, text: str, rules: NameRules) -> Iterato
     """The evidence that what follows one word gives for a state, or for the adjective of one."""
     end = candidate.end
     if text.startswith(_POSSESSIVES, end):
-        if rules.owned_by_state.match(text, end + len("'s ")):
+        if rules.states.owned.match(text, end + len("'s ")):
             yield "owns-as-state"
-        elif rules.maybe_owned_by_state.match(text, end + len("'s ")):
+        elif rules.states.maybe_owned.match(text, end + len("'s ")):
             yield "may-own-as-state"
-    elif rules.called_land.match(text, end):
+    elif rules.states.called_land.match(text, end):
         yield "called-land"
     elif _has_own(text, end, rules):
         yield "owns-as-state"
     if candidate.form.endswith(_ADJECTIVE_ENDINGS):
         after = _NEXT.match(text, end)
-        if after and not rules.state_things.isdisjoint(after.groups()):  # "Torvian troops"
+        if after and not rules.states.things.isdisjoint(after.groups()):  # "Torvian troops"
             yield "adjective-like"
 
 
 def _has_own(text: str, end: int, rules: NameRules) -> bool:
     """Something that only states have follows as "its", and no other name or quotation stands between."""
     its = text.find("ts ", end, end + _ITS_REACH)
-    return its > 0 and _ITS.match(text, end, its) is not None and rules.owned_by_state.match(text, its + 3) is not None
+    return its > 0 and _ITS.match(text, end, its) is not None and rules.states.owned.match(text, its + 3) is not None
 
 
 def tell_by_adjectives(
@@ -105,7 +105,7 @@ def _among_states(
 def _is_of_state(holder: Candidate, text: str, lexicon: Lexicon) -> bool:
     """A person with the title of an office that only states have."""
     title = holder.title.of(text) if holder.title else ""
-    return title.rpartition(" ")[2].lower() in lexicon.rules.of_states
+    return title.rpartition(" ")[2].lower() in lexicon.rules.states.offices
 
 
 def _is_state(form: str, scored: Mapping[str, Scores]) -> bool:

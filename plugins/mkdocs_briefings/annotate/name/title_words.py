@@ -36,12 +36,20 @@ class TitleWords:
         """The rule by which a word written with a capital is a title."""
         rules = self.lexicon.rules
         lower = word.lower.removeprefix("ex-")
-        return rules.titles.get(lower) or rules.callings.get(lower) or rules.titles.get(lower.removesuffix("s"))
+        return (
+            rules.titles.words.get(lower)
+            or rules.titles.callings.get(lower)
+            or rules.titles.words.get(lower.removesuffix("s"))
+        )
 
     def is_part(self, word: Word) -> bool:
         """A title, or a word that may stand in one: "Deputy Foreign Minister"."""
         rules = self.lexicon.rules
-        return word.lower in rules.modifiers or word.lower in rules.titles or word.lower in rules.callings
+        return (
+            word.lower in rules.titles.modifiers
+            or word.lower in rules.titles.words
+            or word.lower in rules.titles.callings
+        )
 
     def is_people(self, words: list[Word]) -> bool:
         """Nothing but an adjective or demonym ("Russian"), or a word for a creed or faith ("Democrat")."""
@@ -57,12 +65,12 @@ class TitleWords:
             return _NOTHING
         rules = self.lexicon.rules
         last = words[-1].lower().removeprefix("ex-")
-        if last in rules.titles and (len(last) >= _SHORTEST_TITLE or not words[-1].islower()):
-            return Before(self._title(reach, start), rules.titles[last])
-        if last in rules.callings:
-            return Before(cue=rules.callings[last])
+        if last in rules.titles.words and (len(last) >= _SHORTEST_TITLE or not words[-1].islower()):
+            return Before(self._title(reach, start), rules.titles.words[last])
+        if last in rules.titles.callings:
+            return Before(cue=rules.titles.callings[last])
         single = last.removesuffix("s")
-        cue = rules.titles.get(single) or rules.callings.get(single) if single != last else None
+        cue = rules.titles.words.get(single) or rules.titles.callings.get(single) if single != last else None
         return Before(cue=cue, plural=True) if cue else _NOTHING
 
     def _title(self, reach: str, start: int) -> Span:
@@ -78,4 +86,4 @@ class TitleWords:
         return Span(start - len(reach) + words[begin].start(), start - 1)
 
     def _goes_before(self, form: str) -> bool:
-        return form in self.lexicon.rules.modifiers or form in self.lexicon.rules.titles
+        return form in self.lexicon.rules.titles.modifiers or form in self.lexicon.rules.titles.words

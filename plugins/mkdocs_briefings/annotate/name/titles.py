@@ -42,7 +42,7 @@ class TitleCutter:
             return self._whole(words, opens=opens)
         if opens:
             words = self._without_opener(words)
-        while len(words) > 1 and words[-1].lower in self.lexicon.rules.trailing:
+        while len(words) > 1 and words[-1].lower in self.lexicon.rules.titles.trailing:
             words = words[:-1]
         split = self._title_end(words, opens=opens)
         return self._titled(words, split, opens=opens) if split else self._untitled(words, opens=opens)
@@ -59,15 +59,15 @@ class TitleCutter:
 
     def _is_bare_title(self, word: Word) -> bool:
         rules = self.lexicon.rules
-        if word.lower not in rules.titles and word.lower not in rules.callings:
+        if word.lower not in rules.titles.words and word.lower not in rules.titles.callings:
             return False
         return word.lower not in rules.fields and word.form not in rules.lists.given
 
     def _owns_body(self, word: Word) -> bool:
         """Part of a body's name though it is a title: "Prime Minister's Office"."""
         rules = self.lexicon.rules
-        owned = _POSSESSIVE.match(self.text, word.end) if word.lower in rules.join_left["possessive"] else None
-        return owned is not None and owned[1].lower() in rules.last
+        owned = _POSSESSIVE.match(self.text, word.end) if word.lower in rules.joins.left["possessive"] else None
+        return owned is not None and owned[1].lower() in rules.cues.last
 
     def _untitled(self, words: list[Word], *, opens: bool) -> _Cut:
         """No person's title inside; one at the end is an office without its holder."""
@@ -105,7 +105,7 @@ class TitleCutter:
     def _go_on(self, words: list[Word], open_title: Span, *, opens: bool) -> _Cut:
         """What follows "Minister of": its subject or place, and perhaps the person."""
         rules = self.lexicon.rules
-        tail = rules.last.get(words[-1].lower)
+        tail = rules.cues.last.get(words[-1].lower)
         is_body = tail is not None and tail.type == "ORG" and words[-1].lower not in rules.fields
         subject, named = (0, False) if is_body or self._title_end(words, opens=opens) else self._subject(words)
         if not subject:
@@ -123,11 +123,13 @@ class TitleCutter:
         """How many words say what an office is of, and whether they are a name by themselves."""
         rules = self.lexicon.rules
         count = 0
-        while count < len(words) and (words[count].lower in rules.fields or words[count].lower in rules.modifiers):
+        while count < len(words) and (
+            words[count].lower in rules.fields or words[count].lower in rules.titles.modifiers
+        ):
             count += 1
         if count == len(words):
             return count, False
-        if not count and words[0].lower in rules.wholes and not self._is_listed(words):
+        if not count and words[0].lower in rules.titles.wholes and not self._is_listed(words):
             return 1, False
         body = self._leading_body(words)
         if body:
@@ -172,7 +174,7 @@ class TitleCutter:
                 continue
             if self._is_body(rest, rule):
                 return 0
-            if words[last].lower in rules.callings and not (opens or given):
+            if words[last].lower in rules.titles.callings and not (opens or given):
                 continue
             sense = self.lexicon.sense(form_of(rest))
             return 0 if sense and sense.known in ("GPE", "LOC", "ORG") else last + 1
@@ -184,7 +186,7 @@ class TitleCutter:
     def _is_body(self, rest: list[Word], rule: str) -> bool:
         """Whether what follows a title ends like a body's or a place's name: "King Orvald Hospital"."""
         rules = self.lexicon.rules
-        if rest[-1].lower not in rules.last:
+        if rest[-1].lower not in rules.cues.last:
             return False
         if rest[-1].lower in rules.family_tails and (len(rest) > 1 or rest[0].form in rules.lists.families_first):
             return False
@@ -196,4 +198,4 @@ class TitleCutter:
         first = words[0]
         if first.lower not in rules.common_words or first.form in rules.lists.given or self.titles.is_part(first):
             return words
-        return words if words[-1].lower in rules.last and words[1].form not in rules.lists.given else words[1:]
+        return words if words[-1].lower in rules.cues.last and words[1].form not in rules.lists.given else words[1:]

@@ -25,7 +25,6 @@ _TO_BE = re.compile(r"x[xa]*(?=.)")
 _GAPPED = re.compile(rf"(?:,?c|,)(?:{NP}\|(?=[,;]|\Z)|\|i)")
 _OF_THEM = re.compile(r"f[poW]")
 _OF = frozenset((" of ", " out of "))
-_SIDES = frozenset(("against", "for"))
 _TO = re.compile(r",?(?:\s(?:up|down|back))?\s(?:to|against|from)\s")
 DOWN_FROM = re.compile(r"(?:\bup|\bdown|,|\bcompared|\binstead)\s(?:from|against|with)\s\Z")
 _INSIDE = frozenset("NuDegh'mBVa")
@@ -35,7 +34,6 @@ _VERB = frozenset("xVve")
 _FEW = 7  # tokens between a number and the noun it counts
 _NEAR = 300  # characters in which "nine" still counts what was counted before
 _SHORTEST_PLURAL = 4
-_OWNED = frozenset(("of", "from"))
 _GOES_ON = frozenset("NuegmhBvZV'")  # letters after a word that heads no phrase: "one patrol boat"
 _PREPOSITIONS = frozenset("iIf2")
 _IN_ALL = ("in", "all")
@@ -56,13 +54,13 @@ def counted(window: Window, rules: QuantityRules, *, one: bool) -> Count | None:
         letter = window.right[at]
         head = _head(window, at, rules, one=one)
         if head and not (head == window.words[at] and _is_head(window, at + 1, rules)):
-            return head, window.of_right(0 if share else _first(window, at), _owned_until(window, at + 1))
-        if window.words[at] in rules.counted and (at == 0 or window.right[at - 1] in "aq") and not one:
+            return head, window.of_right(0 if share else _first(window, at), _owned_until(window, at + 1, rules))
+        if window.words[at] in rules.lists.counted and (at == 0 or window.right[at - 1] in "aq") and not one:
             person = "person", window.of_right(0, at + 1) if share else None
         inside = (
             letter in _INSIDE
             or (letter == VERB and window.words[at].endswith("ed"))
-            or window.words[at] in rules.further
+            or window.words[at] in rules.lists.further
             or (share and letter in "dqD")
         )
         if not inside and not window.right[:at].endswith("h"):
@@ -93,7 +91,7 @@ def adopted(window: Window, rules: QuantityRules, last: Quantity, between: str, 
         unit = _changed(last, window.document.text, rules)
         return (unit, None if unit == VOTE else last.measured) if unit else None
     another = window.left_words[-1:] == ["another"] and window.right[:1] in _VERB
-    than = not (rules.differences if last.unit != VOTE else _SIDES).isdisjoint(window.words[:1])
+    than = not (rules.lists.differences if last.unit != VOTE else rules.lists.vote_sides).isdisjoint(window.words[:1])
     if than and between == ", ":
         return last.unit, None  # "4 billion euros, 1 billion more than planned"
     if last.rule != COUNTED or len(between) > _NEAR:
@@ -108,7 +106,7 @@ def adopted(window: Window, rules: QuantityRules, last: Quantity, between: str, 
     whole = _PART.match(window.right) or between in _OF or window.left.endswith("'")
     of_them = window.left_words[:1] == ["of"] and window.left.endswith(",")
     starts = _CLAUSE_STARTS.search(window.left) and window.right[:1] in _VERB
-    voted = starts and not rules.ballots.isdisjoint(window.words[:1])
+    voted = starts and not rules.lists.ballots.isdisjoint(window.words[:1])
     return (last.unit, None) if whole or than or another or voted or (fewer and (of_them or starts)) else None
 
 
@@ -118,12 +116,12 @@ def _changed(last: Quantity, text: str, rules: QuantityRules) -> str | None:
         return last.unit
     words = last.measured.of(text).lower().split() if last.measured else []
     noun = _head_word(words, rules)
-    return None if noun in rules.never_tallied else _plural(noun, rules)
+    return None if noun in rules.lists.never_tallied else _plural(noun, rules)
 
 
 def _head_word(words: list[str], rules: QuantityRules) -> str:
     """The noun before the first preposition, "of" aside: "number of crossings from Norvia"."""
-    end = next((at for at, word in enumerate(words) if word in rules.relates and word != "of"), len(words))
+    end = next((at for at, word in enumerate(words) if word in rules.lists.relates and word != "of"), len(words))
     return words[end - 1] if end else ""
 
 
@@ -140,9 +138,13 @@ def _first(window: Window, head: int) -> int:
     return min(_after_other_end(window), head)
 
 
-def _owned_until(window: Window, end: int) -> int:
+def _owned_until(window: Window, end: int, rules: QuantityRules) -> int:
     """Where the phrase ends that "of" and "from" lengthen: "rounds of ammunition", "troops from Norvia"."""
-    while window.words[end : end + 1] and window.words[end] in _OWNED and (more := _OWNED_BY.match(window.right, end)):
+    while (
+        window.words[end : end + 1]
+        and window.words[end] in rules.lists.lengthening
+        and (more := _OWNED_BY.match(window.right, end))
+    ):
         end = more.end()
     return end
 
@@ -150,8 +152,8 @@ def _owned_until(window: Window, end: int) -> int:
 def _casualties(window: Window, rules: QuantityRules) -> Count | None:
     """ "17 were wounded", "injured some 2,000"."""
     to_be = _TO_BE.match(window.right)
-    passive = to_be is not None and window.words[to_be.end()] in rules.casualty
-    active = bool(window.left_words) and window.left_words[-1] in rules.casualty
+    passive = to_be is not None and window.words[to_be.end()] in rules.lists.casualty
+    active = bool(window.left_words) and window.left_words[-1] in rules.lists.casualty
     return ("person", None) if passive or active else None
 
 
@@ -159,10 +161,10 @@ def _tallied(window: Window, rules: QuantityRules) -> Count | None:
     """ "the death toll rose to 61", "the number of claims reached 900"."""
     phrase = put_on(window, rules)
     words = phrase.of(window.document.text).lower().split() if phrase else []
-    if "toll" in words or (window.left_words[-1:] == ["at"] and _head_word(words, rules) in rules.groups):
+    if "toll" in words or (window.left_words[-1:] == ["at"] and _head_word(words, rules) in rules.lists.groups):
         return "person", phrase
     noun = _head_word(words[2:], rules) if tuple(words[:2]) == _NUMBER_OF else ""
-    unit = "person" if noun in rules.counted else _plural(noun, rules)
+    unit = "person" if noun in rules.lists.counted else _plural(noun, rules)
     return (unit, phrase) if unit else None
 
 
@@ -171,7 +173,9 @@ def _members(window: Window, rules: QuantityRules) -> Count | None:
     if window.words[:1] == ["who"]:
         return "person", None
     group = window.left_words[-2] if window.left.endswith(OF) and len(window.left) > 1 else ""
-    return ("person", window.of_left(len(window.left) - 2, len(window.left) - 1)) if group in rules.groups else None
+    return (
+        ("person", window.of_left(len(window.left) - 2, len(window.left) - 1)) if group in rules.lists.groups else None
+    )
 
 
 def _in_all(window: Window, rules: QuantityRules) -> Count | None:
@@ -186,15 +190,15 @@ def _in_all(window: Window, rules: QuantityRules) -> Count | None:
 def _ballot(window: Window, rules: QuantityRules) -> Count | None:
     """ "passed by 141 to 5, with 35 abstentions"."""
     versus = window.words[:1] == ["to"] and window.is_number_right(1)
-    return (VOTE, None) if versus and not rules.ballots.isdisjoint(window.left_words + window.words) else None
+    return (VOTE, None) if versus and not rules.lists.ballots.isdisjoint(window.left_words + window.words) else None
 
 
 def _hyphenated(window: Window, rules: QuantityRules) -> Count | None:
     thing = _DIRECT.match(window.right, 2)
     noun = window.words[1] if len(window.words) > 1 else ""
-    if thing and noun in rules.counted:  # "a 400-strong force"
+    if thing and noun in rules.lists.counted:  # "a 400-strong force"
         return "person", window.of_right(*thing.span())
-    if not thing or window.right[1] not in "uNm" or noun in rules.time_units or noun in rules.fractions:
+    if not thing or window.right[1] not in "uNm" or noun in rules.time_units or noun in rules.numerals.fractions:
         return None
     return noun, window.of_right(*thing.span())
 
@@ -209,7 +213,7 @@ def _head(window: Window, at: int, rules: QuantityRules, *, one: bool) -> str | 
     if one:
         heads = window.right[at] == NOUN and window.right[at + 1 : at + 2] not in _GOES_ON
         ends = heads and window.left[-1:] not in _PREPOSITIONS  # "sat at one table"
-        return word if word in rules.single or (ends and word not in rules.not_single) else None
+        return word if word in rules.lists.single or (ends and word not in rules.not_single) else None
     if word not in rules.plurals and window.right[at] not in "NuZBmvg":
         return None
     return _plural(word, rules)
@@ -219,7 +223,7 @@ def _plural(word: str, rules: QuantityRules) -> str | None:
     """The singular of a word that may be counted, or None."""
     if word in rules.plurals:
         return rules.plurals[word]
-    return None if word in rules.never_counted or word in rules.time_units else singular(word)
+    return None if word in rules.lists.never_counted or word in rules.time_units else singular(word)
 
 
 def singular(word: str) -> str | None:

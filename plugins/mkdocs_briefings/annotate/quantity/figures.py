@@ -40,7 +40,7 @@ class Figure:
 def figures(text: str, rules: QuantityRules, blocked: list[tuple[int, int]]) -> Iterator[Figure]:
     """Every number that may be a quantity, in order; `blocked` are the stretches of dates and names, sorted."""
     done = 0
-    for trigger in rules.trigger.finditer(text):
+    for trigger in rules.patterns.trigger.finditer(text):
         start = trigger.start()
         if start < done:
             continue
@@ -60,14 +60,14 @@ def _is_blocked(at: int, blocked: list[tuple[int, int]]) -> bool:
 
 def _figure(text: str, start: int, rules: QuantityRules, done: int) -> Figure | None:
     """The number at `start`; `done` is where the one before ends."""
-    match = rules.number.match(text, start)
+    match = rules.patterns.number.match(text, start)
     if not match:
         return None
-    sign = rules.sign.search(text, max(0, start - _SIGN), start)
+    sign = rules.patterns.sign.search(text, max(0, start - _SIGN), start)
     begin = sign.start() if sign else start
     if begin and (text[begin - 1] in _JOINED or text[begin - 1].isalnum()):
         return None
-    figure = _valued(text, begin, match, rules, rules.sign_unit(sign[1]) if sign else None)
+    figure = _valued(text, begin, match, rules, rules.signs[sign[1]] if sign else None)
     figure = _compared(text, figure, rules, done) if figure else None
     if (
         figure
@@ -81,11 +81,15 @@ def _figure(text: str, start: int, rules: QuantityRules, done: int) -> Figure | 
 def _valued(text: str, begin: int, match: re.Match[str], rules: QuantityRules, currency: str | None) -> Figure | None:
     whole = Span(begin, match.end())
     if match["fraction"]:
-        value = rules.fraction(match["fraction"])
+        value = rules.numerals.fraction(match["fraction"])
         return Figure(span=whole, begin=begin, value=value, unit=PART, rule="quantity.fraction")
     if match["vague"]:
         return Figure(
-            span=whole, begin=begin, value=rules.vague_value(match["vague"]), comparator=">", rule="quantity.vague"
+            span=whole,
+            begin=begin,
+            value=rules.numerals.vague_value(match["vague"]),
+            comparator=">",
+            rule="quantity.vague",
         )
     # What two units stand beside is a change: "9% to $31 billion", or "22% to 48,300".
     mixed = (match["sign"] and not currency) or (match["first_unit"] and not match["second_unit"])
@@ -103,20 +107,23 @@ def _valued(text: str, begin: int, match: re.Match[str], rules: QuantityRules, c
 def _single(begin: int, match: re.Match[str], rules: QuantityRules) -> Figure:
     end = match.end("first_unit") if match["first_unit"] else match.end("first")
     return Figure(
-        span=Span(begin, end), begin=begin, value=rules.value(match["first"]), unit=rules.unit(match["first_unit"])
+        span=Span(begin, end),
+        begin=begin,
+        value=rules.numerals.value(match["first"]),
+        unit=rules.unit(match["first_unit"]),
     )
 
 
 def _range(text: str, begin: int, match: re.Match[str], rules: QuantityRules) -> Figure | None:
     """ "5-6 billion", "between 500 and 700"; of "from 10 to 25 percent" only the first number."""
     joint = match["joint"].strip()
-    lower, upper = rules.value(match["first"]), rules.value(match["second"])
-    shared = rules.scale(match["second"])
-    if not match["first_unit"] and rules.scale(match["first"]) == 1 and lower < upper / shared:
+    lower, upper = rules.numerals.value(match["first"]), rules.numerals.value(match["second"])
+    shared = rules.numerals.scale(match["second"])
+    if not match["first_unit"] and rules.numerals.scale(match["first"]) == 1 and lower < upper / shared:
         lower *= shared
     unit = rules.unit(match["first_unit"]) or rules.unit(match["second_unit"])
     left = max(0, begin - _LEFT)
-    between = (_BETWEEN if joint == "and" else rules.ranging).search(text, left, begin)
+    between = (_BETWEEN if joint == "and" else rules.patterns.ranging).search(text, left, begin)
     apart = joint == "to" and (_FROM.search(text, left, begin) or _is_change(text, begin, lower, upper))
     joined = between or not (joint == "and" or apart)
     if lower < upper and joined and unit == (rules.unit(match["second_unit"]) or unit):
@@ -135,7 +142,9 @@ def _is_change(text: str, begin: int, lower: Decimal, upper: Decimal) -> bool:
 
 def _is_name(text: str, figure: Figure, words: str, rules: QuantityRules) -> bool:
     """A year, "resolution 242", or "the two leaders", who are named and not counted."""
-    if _YEAR.match(words) or rules.label.search(text, max(0, figure.begin - rules.label_reach), figure.begin):
+    if _YEAR.match(words) or rules.patterns.label.search(
+        text, max(0, figure.begin - rules.patterns.label_reach), figure.begin
+    ):
         return True
     if words[0].isdigit() or figure.value > _SMALL:
         return False
@@ -143,8 +152,8 @@ def _is_name(text: str, figure: Figure, words: str, rules: QuantityRules) -> boo
 
 
 def _compared(text: str, figure: Figure, rules: QuantityRules, done: int) -> Figure:
-    before = rules.comparator.search(text, max(0, figure.begin - _LEFT), figure.begin)
+    before = rules.patterns.comparator.search(text, max(0, figure.begin - _LEFT), figure.begin)
     if before and before.start() != done + 1:  # "one point below 26 percent"
         return replace(figure, begin=before.start(), comparator=rules.comparators[" ".join(before[1].lower().split())])
-    after = rules.comparator_after.match(text, figure.span.end)
+    after = rules.patterns.comparator_after.match(text, figure.span.end)
     return replace(figure, comparator=rules.comparators[" ".join(after[1].lower().split())]) if after else figure

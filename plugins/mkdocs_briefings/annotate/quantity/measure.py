@@ -31,13 +31,7 @@ _OF_THEM = re.compile(r"f[po]")
 _APPOSED = re.compile(rf"(?P<phrase>{NP})o?,q\Z")
 _APART = re.compile(r",[aT]*\Z")
 _LISTED = re.compile(rf"(?:,?[cb]|,)(?:(?P<subject>{NP}(?:[fi]{NP})*)|a)?[arT]*[iI2]?\Z")
-_PUT = frozenset(("at", "to", "by", "from"))
-_ASIDES = frozenset(("of", "for"))
 _BACK = 12  # tokens between a verb and the figure it puts
-_RATE_WORDS = frozenset(("a", "per", "each", "every"))
-_SHARES = frozenset(("of", "worth"))
-_EXTENT = frozenset(("long", "wide", "high", "deep", "tall"))
-_ABOUT = frozenset(("on", "for"))
 _MOVES = re.compile(r"(?:[vVZ]|e)[ra]*[iI]?\Z")
 _PLACE = re.compile(r"d[Nu]{1,3}\Z")
 _GOES = frozenset("iIfu2")
@@ -54,28 +48,28 @@ def measured(window: Window, rules: QuantityRules, unit: str, last: Quantity | N
     whole = _WHOLE.match(window.right) if unit == PART else None  # "half the village"
     if whole:
         return window.of_right(*whole.span())
-    start = _after_rate(window)
+    start = _after_rate(window, rules)
     word = window.words[start] if start < len(window.words) else ""
     near = window.left_words[-1:] == ["within"]  # "within 2 km of the line"
-    if word in _SHARES and not near and (share := _share(window, start + (word == "worth"))):
+    if word in rules.lists.shares and not near and (share := _share(window, start + (word == "worth"))):
         return share
     bought = _IN_BARE.match(window.right, start) if money and word == "in" else None
-    if bought and window.words[start + 1] not in rules.predicate:
+    if bought and window.words[start + 1] not in rules.lists.predicate:
         return window.of_right(*bought.span())
     found = (
-        (_elided(window, last) if last else None)
+        (_elided(window, last, rules) if last else None)
         or _named_before(window, rules)
         or put_on(window, rules)
-        or _priced(window, money=money)
-        or (_away(window) if unit in rules.lengths else None)
+        or _priced(window, rules, money=money)
+        or (_away(window) if unit in rules.lists.lengths else None)
     )
-    if found or not (word in _ABOUT or (money and word == "in")):
+    if found or not (word in rules.lists.purposes or (money and word == "in")):
         return found or _beside(window, rules, start, word)
     about = _OF.match(window.right, start)
     return window.of_right(*about.span()) if about else None
 
 
-def _elided(window: Window, last: Quantity) -> Span | None:
+def _elided(window: Window, last: Quantity, rules: QuantityRules) -> Span | None:
     """What a number measures whose verb stands before the one `last`.
 
     "Rents rose 2% in May and 3% in June" and "Lume takes 26% of the catch and Osk 31%" measure one thing,
@@ -85,21 +79,21 @@ def _elided(window: Window, last: Quantity) -> Span | None:
     if not listed or last.measured is None or _DIRECT.match(window.right):
         return None
     text = window.document.text
-    put = text[last.measured.end : last.span.start].strip() in _PUT  # "put losses at $2 billion"
+    put = text[last.measured.end : last.span.start].strip() in rules.lists.putting  # "put losses at $2 billion"
     shared = put or last.measured.start > last.span.start
     if shared or listed["subject"] is None:
         return last.measured
     return phrases.named(window, *listed.span("subject"))
 
 
-def _priced(window: Window, *, money: bool) -> Span | None:
+def _priced(window: Window, rules: QuantityRules, *, money: bool) -> Span | None:
     """ "turnout, at 63%, was low", "an appeal, for $85 million", "a cargo at $60 a barrel"."""
     at = window.left_words[-1:] == ["at"]
-    aside = _ASIDE.search(window.left) and (at or window.left_words[-1] in _ASIDES)
+    aside = _ASIDE.search(window.left) and (at or window.left_words[-1] in rules.lists.pricing)
     if aside or (money and at):
         return phrases.before(window, len(window.left) - 1)
     # What stands between commas: "inflation, now 7%, is high".
-    apposed = window.right.startswith(",", _after_rate(window)) and _APART.search(window.left)
+    apposed = window.right.startswith(",", _after_rate(window, rules)) and _APART.search(window.left)
     return phrases.before(window, apposed.start() + 1) if apposed else None
 
 
@@ -131,19 +125,19 @@ def _share(window: Window, start: int) -> Span | None:
     return window.of_right(start, share.end() if to < 0 or window.words[to - 1].endswith("s") else to)
 
 
-def _after_rate(window: Window) -> int:
+def _after_rate(window: Window, rules: QuantityRules) -> int:
     """Where the words after "$100 billion a year" start."""
-    rate = _RATE.match(window.right) if window.words and window.words[0] in _RATE_WORDS else None
+    rate = _RATE.match(window.right) if window.words and window.words[0] in rules.lists.rates else None
     return rate.end() if rate else 0
 
 
 def _beside(window: Window, rules: QuantityRules, start: int, word: str) -> Span | None:
     """ "a 25% tariff", "a berth, 400 metres long", "one goal: $5 billion"."""
-    if word in _EXTENT and window.left.endswith(",") and (thing := phrases.LAST.search(window.left)):
+    if word in rules.lists.extents and window.left.endswith(",") and (thing := phrases.LAST.search(window.left)):
         return phrases.named(window, *thing.span("phrase"))
     if window.left.endswith(":"):
         return phrases.before(window, len(window.left) - 1)
-    if start or word in rules.predicate or word in rules.measures_only:
+    if start or word in rules.lists.predicate or word in rules.measures_only:
         return None
     attribute = any(letter in "dq" for letter in window.left[-2:])
     direct = (_ATTRIBUTE if attribute else _DIRECT).match(window.right)
@@ -158,7 +152,7 @@ def _named_before(window: Window, rules: QuantityRules) -> Span | None:
     if found is None:
         return None
     start, end = found.span("nearest")
-    moved = put_on(window, rules) if window.left_words[end - 1] in rules.averages else None
+    moved = put_on(window, rules) if window.left_words[end - 1] in rules.lists.averages else None
     return moved or phrases.named(window, start, end)
 
 

@@ -100,12 +100,14 @@ class Windows:
 
     def _beside(self, letter: str, word: str, previous: str, before: str) -> str:
         """The letter of a word after `previous`, whose letter is `before`."""
-        if letter == PREPOSITION and word not in self.rules.relates:
+        if letter == PREPOSITION and word not in self.rules.lists.relates:
             return UNRELATED
         if letter == NOUN and (previous in self.rules.words.modals or (before == TO and not word.endswith("s"))):
             return VERB  # "will impose", "food to leave the ports"
         if letter in _FINITE and before in _GOVERNS and not word.endswith("ed"):
             return NOUN  # "in costs", "of face value"
-        if before in _LEADS_NOUN and (word in self.rules.counted or (letter == ADVERB and word in self.rules.ordering)):
+        if before in _LEADS_NOUN and (
+            word in self.rules.lists.counted or (letter == ADVERB and word in self.rules.lists.ordering)
+        ):
             return NOUN  # "the number of displaced", "a further tariff"
         return letter
