@@ -14,6 +14,7 @@ from mkdocs_briefings.corpus.chronology import Entry
 from mkdocs_briefings.corpus.disputes import Dispute
 from mkdocs_briefings.corpus.relations import Relations, relate
 from mkdocs_briefings.dates import PartialDate
+from mkdocs_briefings.overlay import Overlay
 from mkdocs_briefings.pages import Page, Redirect, Site, Templates, addresses, render
 from mkdocs_briefings.pages.addresses import Addresses
 from mkdocs_briefings.pages.volumes import MOST_ROWS, bind, month_of, places, year_of
@@ -95,12 +96,11 @@ def test_pages_of_the_chronology_lead_to_the_ones_before_and_after(large: dict[s
     assert '<a href="../">2024</a>' in html
 
 
-def test_the_page_of_a_parted_year_knows_where_its_events_went(large: dict[str, Page]) -> None:
+def test_the_page_of_a_parted_year_leads_on_to_each_of_its_events(large: dict[str, Page]) -> None:
     html = large["chronology/2024.md"].html
     anchor = re.search(r'id="(e-[0-9a-f]{12})"', large["chronology/2024/05.md"].html)
     assert anchor
-    (months,) = re.findall(r'<a href="05/" data-br-events="([^"]+)">May 2024</a>', html)
-    assert anchor[1] in months.split()
+    assert f'<a id="{anchor[1]}" href="05/#{anchor[1]}">{large["chronology/2024/05.md"].title}</a>' in html
     assert "544 events" in html
 
 
@@ -174,6 +174,18 @@ def two_reports() -> tuple[Corpus, Entry, Entry]:
     corpus = desk(build.meetings(["2025-03-01"], "first"), build.meetings(["2025-03-02"], "second"))
     one, other = corpus.chronology.dated
     return corpus, one, other
+
+
+def test_two_briefings_of_one_article_both_tell_its_events() -> None:
+    document = build.meetings(["2025-03-01"], "first")
+    both = (build.overlay(Overlay(sources=[document.source.id]), slug) for slug in ("one", "two"))
+    corpus = build.corpus(*(brief((document,), overlay) for overlay in both))
+    assert len(corpus.chronology) == 1
+    made = pages(corpus)
+    for page in ("one.md", "two.md", "chronology/2025.md"):
+        assert made[page].html.count(ROW) == 1, page
+        assert made[page].html.count(f'id="{corpus.chronology.dated[0].anchor}"') == 1, page
+    assert dead_links(made) == []
 
 
 def row(html: str, anchor: str) -> str:

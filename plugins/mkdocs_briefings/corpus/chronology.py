@@ -34,7 +34,7 @@ class Entry:
     @property
     def anchors(self) -> tuple[str, ...]:
         """Where links to any of the reports lead; the entry's own first."""
-        return tuple(report.anchor for report in self.reports)
+        return tuple(dict.fromkeys(report.anchor for report in self.reports))
 
     @property
     def event(self) -> Event:

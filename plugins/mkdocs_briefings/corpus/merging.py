@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from mkdocs_briefings.corpus.decisions import Decisions
 from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.dates import days_before
-from mkdocs_briefings.same_event import is_same, may_be_same, parties
+from mkdocs_briefings.same_event import is_same, may_be_same
 
 Group = tuple[Report, ...]
 _BY_CERTAINTY = {"desk": 0, "own": 1, "story": 2, "article": 3, None: 4}
@@ -21,7 +21,9 @@ def join(reports: Sequence[Report], decisions: Decisions) -> tuple[Group, ...]:
     Reports are joined where the desk says so, or where exact days, kind and actors agree. An article tells of one
     event once: two events of one article are never joined but by the desk.
     """
-    groups = {report.anchor: [report] for report in reports}
+    groups: dict[str, list[Report]] = {}
+    for report in reports:  # two briefings that rest on one article have the same
+        groups.setdefault(report.anchor, []).append(report)
     for anchors in decisions.same:
         for anchor in anchors[1:]:
             _unite(groups, anchors[0], anchor)
@@ -50,7 +52,7 @@ def _safe_pairs(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
 
 
 def _tell_the_same(one: Report, other: Report) -> bool:
-    return one.document is not other.document and is_same(one.event, one.document, other.event, other.document)
+    return one.document is not other.document and is_same(one.telling, other.telling)
 
 
 def _may_be_united(
@@ -68,7 +70,7 @@ def _may_be_united(
 
 def _likeness(one: Report, other: Report) -> float:
     """The share of words that two clauses have in common; decides where an article has two such events."""
-    mine, theirs = (set(report.document.tokens.words(report.event.clause)) for report in (one, other))
+    mine, theirs = one.telling.words, other.telling.words
     return len(mine & theirs) / len(mine | theirs)
 
 
@@ -91,7 +93,7 @@ def _rank(report: Report) -> tuple[object, ...]:
 def possibly_the_same(groups: Sequence[Group], decisions: Decisions) -> Iterator[tuple[int, int]]:
     """Pairs of indices of events that articles possibly tell of as one, and that the desk has not parted."""
     dated = sorted((window, index) for index, group in enumerate(groups) if (window := _window(group[0])) is not None)
-    who = {index: parties(groups[index][0].event, groups[index][0].document) for _, index in dated}
+    who = {index: frozenset(chain.from_iterable(groups[index][0].telling.parties)) for _, index in dated}
     for place, ((_, last), index) in enumerate(dated):
         for (first, _), other in dated[place + 1 :]:
             if first > last:
@@ -115,4 +117,4 @@ def _may_be_one(group: Group, others: Group, decisions: Decisions) -> bool:
     pairs = [(one, other) for one in group for other in others]
     return not any(
         one.document is other.document or decisions.part(one, other) for one, other in pairs
-    ) and may_be_same(group[0].event, group[0].document, others[0].event, others[0].document)
+    ) and may_be_same(group[0].telling, others[0].telling)
