@@ -5,12 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
+LIGHTHOUSE := $(VENV)/lighthouse
+LIGHTHOUSE_READY := $(LIGHTHOUSE)/.ready
 GOLD ?= ../shared/evaluation
 
 # `make lock LOCK_FLAGS=--upgrade` takes the newest versions instead of keeping those that are pinned.
 LOCK_FLAGS ?=
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(LOCK_FLAGS)
+# The system's certificates, as pip and git have them, and not only those that Node brings.
+NPM := NODE_USE_SYSTEM_CA=1 $(BIN)/npm --ignore-scripts --no-audit --no-fund --no-update-notifier
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -18,7 +22,7 @@ export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test check format unit browser screenshots chromium accuracy gains speed lock clean
+.PHONY: help serve build test check format unit browser screenshots chromium accuracy gains speed pagespeed lock clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -44,7 +48,7 @@ format: $(TEST_READY) ## Format the code and put right what lint can
 unit: $(TEST_READY) ## Run the tests that need no browser
 	$(BIN)/pytest --numprocesses auto --ignore tests/browser tests
 
-browser: $(TEST_READY) chromium ## Run the tests that need a browser
+browser: $(TEST_READY) $(LIGHTHOUSE_READY) chromium ## Run the tests that need a browser
 	$(BIN)/pytest --numprocesses auto tests/browser
 
 screenshots: $(TEST_READY) chromium build ## Take pictures of all pages into test-results/, to look at
@@ -64,12 +68,16 @@ gains: $(SITE_READY) ## Show what a change to the rules gains and loses on gold 
 speed: $(SITE_READY) ## Measure how fast the passes are
 	$(BIN)/python benchmarks/speed.py
 
+pagespeed: $(TEST_READY) $(LIGHTHOUSE_READY) chromium ## Measure how fast pages are
+	$(BIN)/python -m benchmarks.pages
+
 lock: $(BIN)/pip ## Pin the versions and hashes of everything in requirements/
 	$(BIN)/pip install --require-hashes -r requirements/lock.txt
 	$(COMPILE) pyproject.toml requirements/build.in -o requirements/site.txt
 	$(COMPILE) -c requirements/site.txt pyproject.toml requirements/build.in requirements/test.in \
 		-o requirements/test.txt
-	$(COMPILE) requirements/lock.in -o requirements/lock.txt
+	$(COMPILE) -c requirements/test.txt requirements/lock.in -o requirements/lock.txt
+	$(NPM) $(if $(LOCK_FLAGS),update,install) --prefix requirements --package-lock-only --omit-lockfile-registry-resolved
 
 clean: ## Remove what was built and cached; .venv stays
 	rm -rf site dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -86,6 +94,13 @@ $(TEST_READY): requirements/test.txt pyproject.toml | $(BIN)/pip
 	$(BIN)/pip install --require-hashes -r requirements/test.txt
 	$(BIN)/pip install --no-deps --no-build-isolation -e .
 	@touch $(SITE_READY) $@
+
+$(LIGHTHOUSE_READY): requirements/package-lock.json | $(TEST_READY)
+	@echo "Installing Lighthouse for the browser tests; the first time takes a minute."
+	mkdir -p $(LIGHTHOUSE)
+	cp requirements/package.json requirements/package-lock.json $(LIGHTHOUSE)
+	$(NPM) ci --prefix $(LIGHTHOUSE)
+	@touch $@
 
 # Debian and Ubuntu ship venv without ensurepip: an environment made so has no pip, and has to be made anew.
 $(BIN)/pip:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,8 +17,11 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.browser import chromium, desks
+from tests.browser.pages import LARGE, SAMPLE, SMALL
 
 ROOT = Path(__file__).parents[2]
+_SITES = {SAMPLE: "site", SMALL: "small_site", LARGE: "large_site"}  # fixtures, by the desk
+Visit = Callable[[str, str], Page]
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
@@ -27,8 +30,15 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    executable = chromium.find()
+def executable() -> str:
+    """Looked for before Playwright runs: looking for its own Chromium starts it, and it cannot run twice."""
+    found = chromium.find()
+    assert found, "there is no Chromium: run `make chromium`"
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(executable: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=chromium.arguments())
         yield browser
@@ -69,6 +79,24 @@ def large_site(site: str, site_folder: Path) -> str:
     return _beside(site, site_folder, "large", desks.large)
 
 
+@pytest.fixture(scope="session")
+def searched_by_theme_site(site: str, site_folder: Path) -> str:
+    """A desk whose readers search by the theme's own engine."""
+    return _beside(site, site_folder, "searched", desks.searched)
+
+
+@pytest.fixture(scope="session")
+def searched_by_pagefind_site(site: str, site_folder: Path) -> str:
+    """The same desk, searched by Pagefind."""
+    return _beside(site, site_folder, "searched-by-pagefind", desks.searched_by_pagefind)
+
+
+@pytest.fixture(scope="session")
+def folders(site_folder: Path, small_site: str, large_site: str) -> dict[str, Path]:
+    """The built sites by their desks' names."""
+    return {SAMPLE: site_folder, SMALL: site_folder.parent / "small", LARGE: site_folder.parent / "large"}
+
+
 def _beside(site: str, site_folder: Path, name: str, write: Callable[[Path], None]) -> str:
     """Build a desk on the host of the first, once, however many workers test it."""
     host = site_folder.parent
@@ -96,6 +124,21 @@ def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A fresh browser profile; `page.goto("actors/")` starts from the site's home."""
     with watched(browser, site) as context:
         yield context
+
+
+@pytest.fixture
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Opens a page of one of the desks, by the desk's name and the page's address on its site."""
+    with ExitStack() as stack:
+
+        def open_page(desk: str, path: str) -> Page:
+            context = stack.enter_context(watched(browser, request.getfixturevalue(_SITES[desk])))
+            page = context.new_page()
+            page.emulate_media(reduced_motion="reduce")
+            page.goto(path)
+            return page
+
+        yield open_page
 
 
 @contextmanager

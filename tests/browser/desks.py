@@ -38,6 +38,30 @@ def small(desk: Path) -> None:
     )
 
 
+def searched(desk: Path) -> None:
+    """With actors of several names, and with words that a browser could take for an element."""
+    actors = "actors:\n  - {id: ana-ruiz, name: Ana Ruiz, type: person, aliases: [Anita Ruiz]}\n"
+    (desk / "briefings" / "actors.yml").write_text(actors, encoding="utf-8")
+    told = {
+        "talks": "# Talks in Lima\n\nForeign Minister Ana Ruiz met PM Modi in Lima on Friday. "
+        "Peru imposed a 25% tariff on nickel a day earlier.\n\nThe Kremlin said that it was “satisfied” with Modi.",
+        "assembly": "# The Assembly meets\n\nThe UN General Assembly met in New York. Prime Minister Narendra Modi "
+        "spoke of the World Health Organization (WHO), and a delegate wrote <img src=x onerror=fail()> on the board.",
+    }
+    for name, text in told.items():
+        write(desk, name, datetime.date(2025, 3, 14), text)
+
+
+def searched_by_pagefind(desk: Path) -> None:
+    searched(desk)
+    settings = desk / "mkdocs.yml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        said.replace("  - search\n", "").replace("  - briefings\n", "  - briefings: {search: pagefind}\n"),
+        encoding="utf-8",
+    )
+
+
 def large(desk: Path) -> None:
     day = datetime.date(2019, 1, 7)
     for number in range(LARGE):
