@@ -3,12 +3,15 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.answers.lead import lead_sentence
+from mkdocs_briefings.errors import OverlayError
 from mkdocs_briefings.fact_box import fact_box
 from mkdocs_briefings.facts import Evidence, Fact, evidence, words
 from mkdocs_briefings.grounding import place
@@ -87,6 +90,30 @@ def brief(documents: tuple[Document, ...], overlay: OverlayFile | None) -> Brief
         overlay=settings,
         overlay_path=overlay.path if overlay else None,
     )
+
+
+def check_successors(briefings: Iterable[Briefing], overlays: Iterable[OverlayFile]) -> None:
+    """Check that every briefing that is superseded leads to one that is there, and none in a circle.
+
+    Raises:
+        OverlayError: one leads nowhere, or back to itself.
+    """
+    slugs = sorted(briefing.slug for briefing in briefings)
+    files = {overlay.slug: overlay for overlay in overlays if overlay.settings.superseded_by}
+    for overlay in files.values():
+        successor = overlay.settings.superseded_by or ""
+        line = overlay.line("superseded_by")
+        if successor not in slugs:
+            near = get_close_matches(successor, slugs, 3) or slugs[:8]
+            expected = f"one of {', '.join(near)}"
+            raise OverlayError("no such briefing", path=overlay.path, line=line, found=successor, expected=expected)
+        seen: set[str] = set()
+        while successor in files and successor not in seen:
+            seen.add(successor)
+            successor = files[successor].settings.superseded_by or ""
+        if overlay.slug in seen:
+            expected = "the briefing that is kept up to date"
+            raise OverlayError("superseded in a circle", path=overlay.path, line=line, expected=expected)
 
 
 def slug(words: str) -> str:

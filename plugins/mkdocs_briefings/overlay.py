@@ -89,6 +89,8 @@ class Overlay(_Strict, frozen=True):
     information_to: datetime.date | None = None
     status: BriefingStatus = "unreviewed"
     reviewed: Review | None = None
+    archived_on: datetime.date | None = None
+    superseded_by: str | None = None  # the slug of the briefing that takes the place of an archived one
     bottom_line: str | None = None
     judgements: list[Judgement] = []
     assumptions: list[str] = []
@@ -155,22 +157,37 @@ def _is_overlay(front: str) -> bool:
 
 def _check(overlay: OverlayFile) -> None:
     settings = overlay.settings
-
-    def wrong(problem: str, expected: str, *steps: str | int) -> OverlayError:
-        return OverlayError(problem, path=overlay.path, line=overlay.line(*steps), expected=expected)
-
     if not settings.sources:
-        raise wrong("no source article named", "`sources:` with at least one article's id", "sources")
+        raise _wrong(overlay, "no source article named", "`sources:` with at least one article's id", "sources")
     if len(set(overlay.source_ids)) < len(settings.sources):
-        raise wrong("source named twice", "each once", "sources")
-    if (settings.status == "reviewed") != bool(settings.reviewed) and settings.status != "archived":
-        expected = "`status: reviewed` and `reviewed: {by: NAME, on: YYYY-MM-DD}`, or neither"
-        raise wrong("status and review do not agree", expected, "status" if not settings.reviewed else "reviewed")
+        raise _wrong(overlay, "source named twice", "each once", "sources")
+    _check_status(overlay)
     for number, judgement in enumerate(settings.judgements):
         if judgement.likelihood and judgement.confidence:
-            raise wrong("likelihood and confidence in one judgement", "one of the two", "judgements", number)
+            problem = "likelihood and confidence in one judgement"
+            raise _wrong(overlay, problem, "one of the two", "judgements", number)
         if not judgement.evidence:
-            raise wrong("judgement without evidence", "`evidence:` with words of the article", "judgements", number)
+            expected = "`evidence:` with words of the article"
+            raise _wrong(overlay, "judgement without evidence", expected, "judgements", number)
     for number, correction in enumerate(settings.corrections):
         if sum(given is not None for given in (correction.actor, correction.date, correction.drop)) != 1:
-            raise wrong("correction says not one thing", "one of `actor`, `date`, `drop`", "corrections", number)
+            expected = "one of `actor`, `date`, `drop`"
+            raise _wrong(overlay, "correction says not one thing", expected, "corrections", number)
+
+
+def _check_status(overlay: OverlayFile) -> None:
+    settings = overlay.settings
+    if settings.status == "archived":
+        return
+    if (settings.status == "reviewed") != bool(settings.reviewed):
+        expected = "`status: reviewed` and `reviewed: {by: NAME, on: YYYY-MM-DD}`, or neither"
+        at_fault = "reviewed" if settings.reviewed else "status"
+        raise _wrong(overlay, "status and review do not agree", expected, at_fault)
+    for key in ("archived_on", "superseded_by"):
+        if getattr(settings, key) is not None:
+            expected = "`status: archived`, or the line left out"
+            raise _wrong(overlay, f"`{key}` of a briefing that is not archived", expected, key)
+
+
+def _wrong(overlay: OverlayFile, problem: str, expected: str, *steps: str | int) -> OverlayError:
+    return OverlayError(problem, path=overlay.path, line=overlay.line(*steps), expected=expected)

@@ -45,6 +45,8 @@ def test_an_overlay_is_a_page_with_a_key_of_one(tmp_path: Path) -> None:
         ),
         ("sources: [a]\nstatus: reviewed\n", r"call\.md:3: status and review do not agree"),
         ("sources: [a]\nreviewed: {by: A, on: 2025-08-10}\n", r"call\.md:3: status and review do not agree"),
+        ("sources: [a]\nsuperseded_by: b\n", r"call\.md:3: `superseded_by` of a briefing that is not archived"),
+        ("sources: [a]\narchived_on: 2025-08-10\n", r"call\.md:3: `archived_on` of a briefing that is not archived"),
         ("sources: [a, a]\n", r"call\.md:2: source named twice"),
         ("gaps: [One]\n", r"call\.md:2: object missing required field `sources`"),
         ('"sources": [a]\ngap: [One]\n', r"call\.md:3: unknown key `gap`"),
