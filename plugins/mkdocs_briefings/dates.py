@@ -18,13 +18,8 @@ _POINT = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)"
 )
 _EXPECTED = "expected such as 2025-08-08, 2025-08, 2025-22, 2025, 198X, 2025-08~, 2024-07-08/2024-07-09 or ../2030"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # the northern ones
-_WINTER = 24
-_MARKS = {"": "", "~": "about ", "?": "possibly ", "%": "possibly about "}
+_SEASONS = frozenset([21, 22, 23, 24])  # spring, summer, autumn, winter: the northern ones
+WINTER = 24
 _OPEN = ("", "..")
 _UNKNOWN = ("XXXX", "XXXX-XX", "XXXX-XX-XX")
 
@@ -84,7 +79,7 @@ class PartialDate:
 
     @property
     def precision(self) -> Precision:
-        first, last = _ends(self.edtf)
+        first, last = self.ends
         if first and last:
             return first.precision if first == last else "range"
         return "before" if last else "after" if first else "range"
@@ -104,31 +99,20 @@ class PartialDate:
             self.latest is None or (other.latest is not None and other.latest <= self.latest)
         )
 
-    def words(self, *, short: bool = False) -> str:
-        """The date for a reader, in British order: "8 August 2025", "by 2030", "about August 2025".
-
-        Args:
-            short: months as three letters, "8 Aug 2025".
-        """
-        first, last = _ends(self.edtf)
-        if first and last:
-            return first.words(short=short) if first == last else _between(first, last, short=short)
-        if last:
-            return ("on or before " if last.precision == "day" else "by ") + last.words(short=short)
-        if first:
-            whole = first.words(short=short)
-            return f"on or after {whole}" if first.precision == "day" else f"from {whole} on"
-        return "date unknown"
+    @property
+    def ends(self) -> tuple["Point | None", "Point | None"]:
+        """Its first and last point, the same for a plain date; None for an open or unknown end."""
+        return _ends(self.edtf)
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
+class Point:
     """What EDTF writes on one side of the slash. `year` keeps its four signs, X where a digit is unspecified."""
 
     year: str
     month: int | None  # a season from 21 to 24
     day: int | None
-    mark: str
+    mark: str  # "", "~" about, "?" uncertain, "%" both
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -168,46 +152,15 @@ class _Point:
             year += 1
         return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
-    def words(self, *, short: bool = False, year: bool = True) -> str:
-        return _MARKS[self.mark] + " ".join(
-            part for part in (self._below_year(short=short), self._year() if year else "") if part
-        )
 
-    def _below_year(self, *, short: bool) -> str:
-        if self.month is None:
-            return ""
-        month = _SEASONS.get(self.month) or _MONTHS[self.month - 1][: 3 if short else None]
-        return f"{self.day} {month}" if self.day else month
-
-    def _year(self) -> str:
-        if self.precision == "decade":
-            return f"the {self.year[:3]}0s"
-        if self.precision == "century":
-            return f"the {_ordinal(int(self.year[:2]) + 1)} century"
-        year = self.year.lstrip("0")
-        if self.month != _WINTER:
-            return year
-        after = int(year) + 1
-        return f"{year}–{after % 100:02}" if after % 100 else f"{year}–{after}"
-
-
-def _ends(edtf: str) -> tuple[_Point | None, _Point | None]:
+def _ends(edtf: str) -> tuple[Point | None, Point | None]:
     """The value's first and last point, the same for a plain date; None for an open or unknown end."""
     if edtf in _UNKNOWN:
         return None, None
     first, slash, last = edtf.partition("/")
     if not slash:
-        return (point := _Point.read(edtf)), point
-    return None if first in _OPEN else _Point.read(first), None if last in _OPEN else _Point.read(last)
-
-
-def _between(first: _Point, last: _Point, *, short: bool) -> str:
-    """ "8–9 July 2024", and "between 8 August and 31 December 2025" where the ends do not share a month."""
-    one_year = first.year == last.year and first.month is not None and last.month != _WINTER and not first.mark
-    until = last.words(short=short)
-    if one_year and first.month == last.month and first.day and last.day and not last.mark:
-        return f"{first.day}–{until}"
-    return f"between {first.words(short=short, year=not one_year)} and {until}"
+        return (point := Point.read(edtf)), point
+    return None if first in _OPEN else Point.read(first), None if last in _OPEN else Point.read(last)
 
 
 def _not_after(first: datetime.date | None, last: datetime.date | None) -> bool:
@@ -236,8 +189,3 @@ def _months(month: int | None) -> tuple[int, int]:
         first = 3 * (month - 20)
         return first, (first + 1) % 12 + 1
     return month, month
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from mkdocs_briefings.agreement import are_at_odds, figures_told, kept_together, say_the_same
+from mkdocs_briefings.agreement import are_at_odds, kept_together, say_the_same
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.answers import answers
 from mkdocs_briefings.answers.answer import Answer
@@ -81,8 +81,8 @@ def _joined(claim: Sequence[Answer], origin: Mapping[str, int]) -> Fact:
     Where one article gives it in its own voice and another as somebody's claim, it stays the claim.
     """
     found = tuple(evidence for answer in claim for evidence in answer.fact.evidence)
-    stated = [answer for answer in claim if answer.fact.statement] or claim
-    told = min(stated, key=lambda answer: (len(figures_told(answer)), len(answer.fact.statement))).fact
+    stated = [answer for answer in claim if answer.fact.statement or answer.fact.value] or claim
+    told = min(stated, key=lambda answer: (len(answer.figures_told), len(answer.fact.statement))).fact
     voices = [told, *(answer.fact for answer in claim)]
     voice = next((fact for fact in voices if fact.voice == "attributed"), told)
     return replace(

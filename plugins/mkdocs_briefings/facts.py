@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Self
 
 from mkdocs_briefings.annotations import Document, Event, Quotation, Status
@@ -23,18 +24,29 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A share or a sum, which pages write as their language does."""
+
+    value: Decimal
+    upper: Decimal | None  # of a range
+    unit: str  # "%" or ISO 4217
+    sign: str  # how exact it is: "", "~", "<", "≤", ">", "≥"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One row of the fact box."""
 
     question: Question
-    statement: str  # plain text in the source's own words; of a date, in ours
+    statement: str  # plain text in the source's own words; empty for a day that `value` gives
     evidence: tuple[Evidence, ...]  # at least one
     rule: str  # of the annotation it was made from
     voice: Voice = "reported"
     attributed_to: str | None = None  # the speaker in the source's own words: "Officials in New Delhi"
     said_how: str = ""  # the source's words that bring reported speech: "denied"
     actor_id: str | None = None  # whom the row is about, or who speaks
-    figure: str | None = None  # of a number, as a reader takes it in: "~35%"; of a date, the source's words
+    figure: str | None = None  # the source's words: of a number, "~40 ships", of a date, "Friday"
+    amount: Amount | None = None  # of a share or a sum, instead
     value: str | None = None  # for machines: a number, or an EDTF date
     status: Status | None = None  # of what comes next, and of what is denied
     quoted: bool = False  # the statement is what somebody said, word for word

@@ -175,5 +175,6 @@ def figures_of(document: Document, sentence: Span, words: str | None = None) -> 
 
 def test_no_row_stands_twice() -> None:
     for source in SOURCES:
-        box = [(fact.question, fact.figure, fact.statement, fact.actor_id) for fact in fact_box((read(source),))]
+        found = fact_box((read(source),))
+        box = [(fact.question, fact.figure, fact.amount, fact.statement, fact.actor_id) for fact in found]
         assert len(box) == len(set(box)), source.id

@@ -1,66 +1,41 @@
 """Templates, assets and words of the pages: the package's, with the desk's own laid over them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 import jinja2
-import yaml
 
 import mkdocs_briefings
 from mkdocs_briefings import markup
-from mkdocs_briefings.dates import PartialDate
-
-LANGUAGE = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """Every word the pages say for themselves, by dotted keys; one file a language."""
-
-    entries: Mapping[str, str]
-
-    @classmethod
-    def load(cls, files: list[Path]) -> Self:
-        """Later files outweigh earlier ones."""
-        entries: dict[str, str] = {}
-        for file in files:
-            entries.update(_flat(yaml.safe_load(file.read_text(encoding="utf-8")) or {}))
-        return cls(entries)
-
-    def say(self, key: str, count: int | None = None, /, **values: object) -> str:
-        """The words of a key, with values in their places.
-
-        Args:
-            count: picks the key's `one` or `other`, and stands for `{n}`.
-
-        Raises:
-            KeyError: the catalogue has no such key.
-        """
-        if count is None:
-            return self.entries[key].format(**values)
-        return self.entries[f"{key}.{'one' if count == 1 else 'other'}"].format(n=f"{count:,}", **values)
+from mkdocs_briefings.pages.catalogue import ENGLISH, languages
+from mkdocs_briefings.pages.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Templates:
     folders: tuple[Path, ...]  # the desk's own first, then the package's
     environment: jinja2.Environment
-    words: Catalogue
+    words: Words
 
     @classmethod
-    def load(cls, custom: Path | None = None) -> Self:
+    def load(cls, custom: Path | None = None, language: str | None = None, frame: str = ENGLISH) -> Self:
         """Read the package's templates, and those in `<custom>/briefings/` that replace some of them.
 
         Args:
             custom: the theme's `custom_dir`.
+            language: of the words; None: that of the frame, where there are words in it, else English.
+            frame: the language that the theme says it writes.
+
+        Raises:
+            LanguageError: there are no words in the language, or they are broken.
         """
         own = custom / "briefings" if custom else None
         folders = (*([own] if own and own.is_dir() else []), _packaged())
-        catalogues = [folder / "words" / f"{LANGUAGE}.yaml" for folder in reversed(folders)]
-        words = Catalogue.load([file for file in catalogues if file.is_file()])
-        return cls(folders, _environment(folders, words), words)
+        layers = folders[::-1]
+        words = Words.load(layers, language or _spoken(frame, languages(layers)))
+        return cls(folders, _environment(folders, words, frame), words)
 
     def render(self, template: str, **context: Any) -> str:
         return self.environment.get_template(template).render(context)
@@ -75,7 +50,12 @@ class Templates:
             yield uri, path.read_bytes()
 
 
-def _environment(folders: tuple[Path, ...], words: Catalogue) -> jinja2.Environment:
+def _spoken(frame: str, known: Sequence[str]) -> str:
+    """Of "pt-BR" the language itself, else that which it is a kind of, else English."""
+    return next((language for language in (frame, frame.partition("-")[0]) if language in known), ENGLISH)
+
+
+def _environment(folders: tuple[Path, ...], words: Words, frame: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
@@ -84,8 +64,12 @@ def _environment(folders: tuple[Path, ...], words: Catalogue) -> jinja2.Environm
         lstrip_blocks=True,
     )
     environment.globals["say"] = words.say
-    environment.filters["day"] = lambda day, *, short=False: PartialDate.day(day).words(short=short)
-    environment.filters["dated"] = markup.dated
+    environment.globals["in_language"] = markup.in_language(words.language, words.direction, frame)
+    environment.filters["capital"] = lambda words: words[:1].upper() + words[1:]
+    environment.filters["day"] = words.day
+    environment.filters["dated"] = lambda date, *, short=False: markup.dated(date, words.date(date, short=short))
+    environment.filters["told_in"] = lambda told, language: markup.told_in(told, language, words.language)
+    environment.filters["number"] = words.number
     environment.filters["prose"] = markup.prose
     environment.filters["slotted"] = markup.slotted
     return environment
@@ -96,13 +80,3 @@ def _packaged() -> Path:
     package = Path(mkdocs_briefings.__file__).parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parents[1] / "templates"
-
-
-def _flat(tree: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
-    flat: dict[str, str] = {}
-    for key, value in tree.items():
-        if isinstance(value, Mapping):
-            flat.update(_flat(value, f"{prefix}{key}."))
-        else:
-            flat[f"{prefix}{key}"] = str(value)
-    return flat
