@@ -1,5 +1,6 @@
 """Addresses that last: what is public is listed, and what would vanish is named before it does."""
 
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -15,7 +16,8 @@ from click.testing import CliRunner, Result
 from mkdocs_briefings.briefing import brief
 from mkdocs_briefings.cli import main
 from mkdocs_briefings.export.address_book import AddressBook
-from mkdocs_briefings.export.losses import Loss, compare
+from mkdocs_briefings.export.losses import compare
+from mkdocs_briefings.export.site_settings import read_site
 from mkdocs_briefings.overlay import Note, Overlay
 from mkdocs_briefings.pages import DataFile, Edition, Page, Redirect, Site, Templates
 from mkdocs_briefings.pipeline import Desk, address_book
@@ -54,18 +56,17 @@ def test_the_book_has_every_page_redirect_and_file_of_the_site(edition: Edition,
     at = edition.addresses.of
     assert list(listed.pages) == sorted(at(each.src_uri) for each in made if isinstance(each, Page))
     assert list(listed.redirects) == sorted(at(each.src_uri) for each in made if isinstance(each, Redirect))
-    assert listed.files == sorted(
-        each.uri for each in made if isinstance(each, DataFile) and not each.uri.endswith(".ics")
-    )
+    assert listed.files == sorted(each.uri for each in made if isinstance(each, DataFile))
+    assert {"calendar.ics", "actors/peru/calendar.ics"} < set(listed.files)  # though nothing lies ahead
 
 
 def test_the_book_has_every_anchor_that_is_made_from_content(edition: Edition) -> None:
     listed = AddressBook.of(edition).pages
     for page in publishing.published(edition):
         if isinstance(page, Page) and not page.src_uri.startswith(("actors/", "pairs/", "chronology/ahead")):
-            anchors = re.findall(r'\sid="((?:s-|e-|note-)[^"]+)"', page.html)
+            anchors = re.findall(r'\sid="([efnqs]-[0-9a-f]{8}[^"]*)"', page.html)
             assert sorted(anchors) == listed[edition.addresses.of(page.src_uri)], page.src_uri
-    assert {anchor[:2] for anchor in listed["harbour-talks/"]} == {"s-", "e-", "no"}
+    assert {anchor[:2] for anchor in listed["harbour-talks/"]} == {"e-", "f-", "n-", "q-", "s-"}
 
 
 def test_the_book_is_published_sorted_and_the_same_each_time(edition: Edition) -> None:
@@ -108,11 +109,14 @@ def test_what_is_kept_or_led_on_with_its_anchors_is_no_loss() -> None:
         ({"chronology/2025/": []}, {}, "/chronology/2025/ would vanish: no event has this date now"),
         ({"call/": ["s-1"]}, {"call/": []}, "/call/#s-1 would vanish: the sentence is in no article"),
         ({"call/": ["e-1"]}, {"call/": []}, "/call/#e-1 would vanish: no event is read there now"),
-        ({"call/": ["note-2"]}, {"call/": ["note-1"]}, "/call/#note-2 would vanish: the briefing has fewer notes"),
+        ({"call/": ["n-1"]}, {"call/": []}, "/call/#n-1 would vanish: no note is at these words now"),
+        ({"call/": ["f-1"]}, {"call/": []}, "/call/#f-1 would vanish: the fact is not read there now"),
+        ({"call/": ["q-1"]}, {"call/": []}, "/call/#q-1 would vanish: the statement is not read there now"),
+        ({"call/": ["note-1"]}, {"call/": []}, "/call/#note-1 would vanish: no note is at these words now"),
         (
             {"chronology/2025/": ["e-1"]},
             {"chronology/2025/": [], "chronology/2025/05/": ["e-1"]},
-            "/chronology/2025/#e-1 moves to /chronology/2025/05/#e-1",
+            "/chronology/2025/#e-1 would vanish: it stands on /chronology/2025/05/ now; put `chronology/2025/#e-1",
         ),
     ],
 )
@@ -143,7 +147,7 @@ def test_an_edition_loses_nothing_against_itself(edition: Edition) -> None:
     listed = AddressBook.of(edition)
     assert list(compare(listed, listed)) == []
     empty = msgspec.structs.replace(listed, pages={}, redirects={}, files=[])
-    assert len([each for each in compare(listed, empty) if isinstance(each, Loss)]) >= len(listed.pages)
+    assert len(list(compare(listed, empty))) >= len(listed.pages)
 
 
 @pytest.fixture
@@ -198,6 +202,71 @@ def test_other_addresses_for_all_pages_are_found_out(desk: Path) -> None:
     assert "/oslo/ would vanish" in check().stdout
 
 
+def test_what_moved_is_kept_by_the_line_that_the_check_prints(desk: Path) -> None:
+    publish(desk)
+    (desk / "briefings/oslo.md").write_text(
+        "---\nsources: [talks]\ncorrections: [{at: on 3 May 2025, date: 2024-12-31}]\n---\n", encoding="utf-8"
+    )
+    lines = check().stdout.splitlines()
+    assert any(
+        re.match(r"/chronology/2025/#e-\w+ would vanish: it stands on /chronology/2024/ now", line) for line in lines
+    )
+    records = [found[1] for line in lines if (found := re.search(r"put `(\S+: \S+)` below `moved:`", line))]
+    (desk / "briefings/moved.yml").write_text("\n  ".join(["moved:", *records]), encoding="utf-8")
+    assert check().exit_code == 0, check().output
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("oslo/#s-1: oslo/#s-2", "briefings/moved.yml:2: what moved leads to nothing, found 'oslo/#s-1: oslo/#s-2'"),
+        ("oslo/#s-1: gone/", "what moved leads to nothing"),
+        ("gone/#s-1: oslo/", "what moved is on no page"),
+        ("oslo/: actors/", "what moved has not moved"),
+        ("[oslo/]: actors/", "briefings/moved.yml:"),
+    ],
+)
+def test_a_line_of_what_moved_that_cannot_be_is_named(desk: Path, line: str, message: str) -> None:
+    publish(desk)
+    (desk / "briefings/moved.yml").write_text(f"moved:\n  {line}\n", encoding="utf-8")
+    result = check()
+    assert result.exit_code == 1
+    assert message in result.stderr
+
+
+def test_what_stands_where_it_stood_has_not_moved(desk: Path) -> None:
+    publish(desk)
+    (anchor, *_) = json.loads((desk / "site/addresses.json").read_text(encoding="utf-8"))["pages"]["oslo/"]
+    (desk / "briefings/moved.yml").write_text(f"moved: {{oslo/#{anchor}: actors/}}\n", encoding="utf-8")
+    assert "what moved has not moved" in check().stderr
+
+
+def test_settings_are_read_as_mkdocs_reads_them(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(desk)
+    own = "INHERIT: ../base.yml\nsite_name: !ENV [NAME, A desk]\nmarkdown_extensions: [!!python/name:a.b '']\n"
+    (desk / "mkdocs.yml").write_text(own.replace("../", "./"), encoding="utf-8")
+    (desk / "base.yml").write_text("site_name: Base\nuse_directory_urls: !ENV [FLAT, true]\n", encoding="utf-8")
+    assert check().exit_code == 0, check().output
+    monkeypatch.setenv("FLAT", "false")
+    assert "/oslo/ would vanish" in check().stdout
+    site = read_site(desk / "mkdocs.yml", desk / "briefings/index.md")
+    assert (site.name, site.directory_urls) == ("A desk", False)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("INHERIT: gone.yml", "mkdocs.yml: inherits from a file that is not there, found 'gone.yml'"),
+        ("a: [", "mkdocs.yml: broken YAML"),
+        ("- a", "mkdocs.yml: no settings"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_one_clear_line(desk: Path, settings: str, message: str) -> None:
+    publish(desk)
+    (desk / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert message in check().stderr
+
+
 @pytest.fixture
 def host(desk: Path) -> Iterator[str]:
     class Quiet(SimpleHTTPRequestHandler):
@@ -238,7 +307,7 @@ def test_a_site_without_a_book_is_an_error_unless_it_is_the_first(desk: Path, ho
         (None, "no addresses there"),
         ("not JSON", "not a list of addresses"),
         ('{"version": 1}', "not a list of addresses"),
-        (book(pages={}).replace('"version":1', '"version":2'), "found 'version 2'; expected version 1"),
+        (book(pages={}).replace('"version":1', '"version":2'), "found 'version 2'; expected version 1 or an earlier"),
     ],
 )
 def test_a_folder_without_addresses_is_one_clear_line(desk: Path, content: str | None, message: str) -> None:

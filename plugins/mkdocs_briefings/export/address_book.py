@@ -1,9 +1,9 @@
 """`addresses.json`: every public address of the site, so that a later edition can be held against it.
 
-Anchors are listed where permanent links lead: sentences, notes and events on the page of their briefing, events on
-their page of the chronology. Pages of actors and pairs list the newest of these, and change with every edition.
-Calendars are left out, since they are offered only while something lies ahead; so are pages that the desk writes
-itself, of which the core knows nothing.
+Anchors are listed where permanent links lead: sentences, facts, statements, notes and events on the page of their
+briefing, events on their page of the chronology, and what stood on any of these once and is led on. Pages of actors and
+pairs list the newest of these and change with every edition; feeds, data and citations link to no place on them. Pages
+that the desk writes itself are left out, since the core knows nothing of them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mkdocs_briefings.briefing import Briefing
-from mkdocs_briefings.pages import Edition, Redirect, addresses, offers
+from mkdocs_briefings.pages import Edition, Redirect, addresses, named_pages, offers
 from mkdocs_briefings.pages.event_rows import KINDS
 from mkdocs_briefings.pages.redirects import redirects
 
@@ -30,9 +30,19 @@ class AddressBook(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, edition: Edition) -> "AddressBook":
+        """The edition's addresses.
+
+        Raises:
+            AddressError: what the desk says has moved leads to nothing, or stands there still.
+        """
         led_on = tuple(redirects(edition))
         at = edition.addresses.of
-        pages = {at(src_uri): sorted(anchors) for src_uri, anchors in _pages(edition)}
+        standing = _standing(edition)
+        _check_moves(edition, standing)
+        pages = {
+            at(src_uri): sorted(anchors.union(move.anchor for move in edition.moves.get(src_uri, ())))
+            for src_uri, anchors in standing.items()
+        }
         files = set(_files(edition))
         return cls(
             site=edition.site.url,
@@ -65,19 +75,26 @@ def _former(redirect: Redirect) -> str:
     return redirect.src_uri
 
 
-def _pages(edition: Edition) -> Iterator[tuple[str, set[str]]]:
-    """Every page with its anchors."""
-    for src_uri in (addresses.HOME, addresses.ACTORS, addresses.CHRONOLOGY, addresses.AHEAD):
-        yield src_uri, set()
+def _check_moves(edition: Edition, standing: dict[str, set[str]]) -> None:
+    moved = edition.moved
+    for number, move in enumerate(moved.moves):
+        there = standing.get(move.now)
+        if there is None or (move.now_anchor and move.now_anchor not in there):
+            raise moved.error(number, "leads to nothing", "the address of a page, with or without an anchor on it")
+        if move.anchor and move.page not in standing:
+            raise moved.error(number, "is on no page", "a line for the page itself, without the anchor")
+        if move.page in standing and (not move.anchor or move.anchor in standing[move.page]):
+            raise moved.error(number, "has not moved", "no line for what stands where it stood")
+
+
+def _standing(edition: Edition) -> dict[str, set[str]]:
+    """Every page with the anchors on it that permanent links lead to."""
+    standing: dict[str, set[str]] = {src_uri: set() for src_uri, _ in named_pages(edition)}
     for briefing in edition.corpus.briefings:
-        yield addresses.briefing(briefing.slug), set(_anchors(edition, briefing))
-    for entry in edition.corpus.actors:
-        yield addresses.actor(entry.actor.id), set()
+        standing[addresses.briefing(briefing.slug)].update(_anchors(edition, briefing))
     for volume in edition.volumes:
-        yield volume.src_uri, {anchor for entry in volume.entries for anchor in entry.anchors}
-    for relation in edition.corpus.relations:
-        if relation.is_pair:
-            yield addresses.pair(relation.first.id, relation.second.id), set()
+        standing[volume.src_uri].update(anchor for entry in volume.entries for anchor in entry.anchors)
+    return standing
 
 
 def _anchors(edition: Edition, briefing: Briefing) -> Iterator[str]:
@@ -85,7 +102,7 @@ def _anchors(edition: Edition, briefing: Briefing) -> Iterator[str]:
         for sentence in document.sentences:
             key = briefing.slug, document.source.id, sentence.anchor
             yield edition.sentence_ids.get(key, sentence.anchor)
-    yield from (f"note-{number}" for number, _ in enumerate(briefing.notes, 1))
+    yield from edition.anchors[briefing.slug]
     for entry in edition.chronologies[briefing.slug]:
         yield from (report.anchor for report in entry.reports if report.briefing.slug == briefing.slug)
 
@@ -99,4 +116,4 @@ def _files(edition: Edition) -> Iterator[str]:
         offered += offers.of_actor(edition, entry)
     for kind in KINDS:
         offered += offers.of_kind(edition, kind)
-    yield from (offer.uri for offer in offered if offer.form != "calendar")
+    yield from (offer.uri for offer in offered)

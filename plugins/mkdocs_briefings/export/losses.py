@@ -18,23 +18,12 @@ class Loss:
         return f"/{self.address}{f'#{self.anchor}' if self.anchor else ''} would vanish: {self.advice}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """An event that stands on another page of the chronology, since its date or the page's length has changed."""
-
-    address: str
-    anchor: str
-    now: str
-
-    def __str__(self) -> str:
-        return f"/{self.address}#{self.anchor} moves to /{self.now}#{self.anchor}"
-
-
-def compare(published: AddressBook, present: AddressBook) -> Iterator[Loss | Move]:
+def compare(published: AddressBook, present: AddressBook) -> Iterator[Loss]:
     """What a link to the published edition would miss in the present one, in the order of its addresses.
 
     What a redirect leads on is kept, with every anchor that its page has.
     """
+    heirs = {(_is_chronology(page), anchor): page for page, anchors in present.pages.items() for anchor in anchors}
     for address in [*published.pages, *published.redirects]:
         now = present.redirects.get(address, address)
         if now not in present.pages:
@@ -43,24 +32,36 @@ def compare(published: AddressBook, present: AddressBook) -> Iterator[Loss | Mov
         there = set(present.pages[now])
         for anchor in published.pages.get(address, ()):
             if anchor not in there:
-                yield _missed(address, anchor, present)
+                heir = heirs.get((_is_chronology(now), anchor))
+                yield Loss(address=address, anchor=anchor, advice=_for_anchor(now, anchor, heir))
     yield from _missing_files(published, present)
 
 
 _FOR_FILE = "the file is offered no longer; is `site_url` set, and has what it tells of still a date?"
-_FOR_EVENT = "no event is read there now; `briefings explain` shows what is, and a correction may have dropped it"
-_FOR_SENTENCE = "the sentence is in no article of the briefing now; put its words back as the source had them"
-_FOR_NOTE = "the briefing has fewer notes now; add new ones at the end, and keep a place for those that went"
+_FOR_PLACES = {
+    "e": "no event is read there now; `briefings explain` shows what is, and a correction may have dropped it",
+    "f": "the fact is not read there now; `briefings explain` shows what is",
+    "q": "the statement is not read there now; `briefings explain` shows what is",
+    "n": "no note is at these words now; put it back",
+    "s": "the sentence is in no article of the briefing now; put its words back as the source had them",
+}
 
 
-def _missed(address: str, anchor: str, present: AddressBook) -> Loss | Move:
-    if not anchor.startswith("e-"):
-        return Loss(address=address, anchor=anchor, advice=_FOR_NOTE if anchor.startswith("note-") else _FOR_SENTENCE)
-    if address.startswith("chronology/"):
-        for other, anchors in present.pages.items():
-            if other.startswith("chronology/") and anchor in anchors:
-                return Move(address=address, anchor=anchor, now=other)
-    return Loss(address=address, anchor=anchor, advice=_FOR_EVENT)
+def _for_anchor(page: str, anchor: str, heir: str | None) -> str:
+    """What to do for a place; where another page has it now, the line that leads on to it."""
+    if heir is not None:
+        return f"it stands on /{heir} now; {_leading_on(f'{page}#{anchor}', f'{heir}#{anchor}')}"
+    advice = _FOR_PLACES.get(anchor[0], "nothing is there now")
+    return f"{advice}; or {_leading_on(f'{page}#{anchor}', page)}"
+
+
+def _is_chronology(page: str) -> bool:
+    """An event moves within the chronology, anything else from one briefing to another."""
+    return page.startswith("chronology/")
+
+
+def _leading_on(former: str, now: str) -> str:
+    return f"put `{former}: {now or '/'}` below `moved:` in briefings/moved.yml"
 
 
 def _for_page(address: str, published: AddressBook, present: AddressBook) -> str:
@@ -68,12 +69,18 @@ def _for_page(address: str, published: AddressBook, present: AddressBook) -> str
     if kind == "actors":
         return (
             f"put `merge: [{name}]` below the actor's present id in actors.yml, or keep the id; where no article "
-            "names the actor now, restore the mention"
+            f"names the actor now, restore the mention, or {_leading_on(address, 'actors/')}"
         )
     if kind == "pairs":
-        return "one of the two has another id, which `merge` in actors.yml leads on, or too little is between them now"
+        return (
+            "one of the two has another id, which `merge` in actors.yml leads on, or too little is between them now: "
+            + _leading_on(address, "actors/")
+        )
     if kind.split("/")[0] == "chronology":
-        return "no event has this date now; `briefings explain` shows how the articles' dates are read"
+        return (
+            "no event has this date now; `briefings explain` shows how the articles' dates are read; or "
+            + _leading_on(address, "chronology/")
+        )
     heir = _heir(published.pages.get(address, []), present)
     where = f"briefings/{heir}.md, where its sentences are now" if heir else "the overlay that takes its place"
     return f"put `former_addresses: [{name}]` into {where}"

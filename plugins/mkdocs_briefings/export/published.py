@@ -2,6 +2,8 @@
 
 import urllib.error
 import urllib.request
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -46,12 +48,20 @@ def _fetched(url: str) -> bytes | None:
         raise PublishedError(f"cannot be fetched ({failure})", path=url) from None
 
 
+class _Versioned(msgspec.Struct):
+    version: int
+
+
 def _decoded(content: bytes, place: str) -> AddressBook:
     try:
-        book = msgspec.json.decode(content, type=AddressBook)
+        version = msgspec.json.decode(content, type=_Versioned).version
+        if read := _READERS.get(version):
+            return read(content)
     except msgspec.DecodeError as wrong:
         raise PublishedError(f"not a list of addresses: {wrong}", path=place) from None
-    if book.version != VERSION:
-        expected = f"version {VERSION}: another version of mkdocs-briefings wrote it"
-        raise PublishedError("cannot be compared", path=place, found=f"version {book.version}", expected=expected)
-    return book
+    expected = f"version {VERSION} or an earlier one: a later version of mkdocs-briefings wrote it"
+    raise PublishedError("cannot be compared", path=place, found=f"version {version}", expected=expected)
+
+
+# What a site published years ago can still be held against: each form that there was, read into the present one.
+_READERS: dict[int, Callable[[bytes], AddressBook]] = {VERSION: partial(msgspec.json.decode, type=AddressBook)}

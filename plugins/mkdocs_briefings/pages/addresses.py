@@ -12,6 +12,8 @@ ACTORS = "actors/index.md"
 CHRONOLOGY = "chronology/index.md"
 AHEAD = "chronology/ahead.md"
 UNDATED = "chronology/undated.md"
+CHANGES = "changes/index.md"
+SEARCH = "search.md"
 _INDEX_NAMES = ("index.md", "README.md")  # MkDocs makes either the page of its folder
 
 
@@ -38,6 +40,12 @@ def pair(one: str, other: str) -> str:
     belong to either name. No actor's id has two hyphens in a row, so no two pairs share an address."""
     first, last = sorted((one, other))
     return f"pairs/{first}{'--' if '-' in first + last else '-'}{last}.md"
+
+
+def named(address: str) -> str:
+    """The page at an address below the site's, whichever way addresses are written there: "talks/", "talks.html"."""
+    page = address.lstrip("/").removesuffix("index.html").removesuffix(".html").rstrip("/")
+    return {"": HOME, "actors": ACTORS, "chronology": CHRONOLOGY}.get(page, f"{page}.md")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """How to cite a briefing, or a place in it: in plain words, for BibTeX, and as CSL-JSON."""
 
-import datetime
 import json
 import re
 from dataclasses import dataclass
 
 from mkdocs_briefings.briefing import Briefing
-from mkdocs_briefings.dates import PartialDate
+from mkdocs_briefings.corpus.chronology import Entry
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.edition import Edition
 
@@ -27,9 +26,16 @@ class Citation:
 
 def permalink(edition: Edition, src_uri: str, fragment: str = "") -> str | None:
     """The address of a page or a place on it, to cite; None where the site does not say where it is published."""
-    url = edition.site.url
     anchor = f"#{fragment}" if fragment else ""
-    return url.rstrip("/") + "/" + edition.addresses.of(src_uri) + anchor if url else None
+    return edition.site.at(edition.addresses.of(src_uri) + anchor)
+
+
+def event_page(entry: Entry) -> str:
+    """Where permanent links to an event lead: the page of the briefing that tells of it first.
+
+    In the chronology it moves when its date is put right, or when its year grows long.
+    """
+    return addresses.briefing(entry.reports[0].briefing.slug)
 
 
 def citation(edition: Edition, briefing: Briefing) -> Citation:
@@ -42,22 +48,24 @@ def citation(edition: Edition, briefing: Briefing) -> Citation:
 
 
 def _in_words(edition: Edition, briefing: Briefing) -> str:
-    parts = [f"“{briefing.title}”", edition.site.name, *_standing(edition, briefing), _hashes(edition, briefing)]
+    title = edition.say("sign.quoted", words=briefing.title)
+    parts = [title, edition.site.name, *_standing(edition, briefing), _hashes(edition, briefing)]
     address = permalink(edition, addresses.briefing(briefing.slug))
-    return ", ".join(parts) + "." + (f" {address}" if address else "")
+    return edition.say("sign.comma").join(parts) + "." + (f" {address}" if address else "")
 
 
 def _standing(edition: Edition, briefing: Briefing) -> list[str]:
     review = briefing.overlay and briefing.overlay.reviewed
     if review:
-        return [edition.say("cite.reviewed", day=_day(review.on))]
-    return [edition.say("cite.unreviewed"), *([_day(briefing.date)] if briefing.date else [])]
+        return [edition.say("cite.reviewed", day=edition.words.day(review.on))]
+    return [edition.say("cite.unreviewed"), *([edition.words.day(briefing.date)] if briefing.date else [])]
 
 
 def _hashes(edition: Edition, briefing: Briefing) -> str:
     """The fingerprint of each source: what was read is told apart from whatever stands at its address later."""
     return edition.say(
-        "cite.hash", digits=", ".join(f"{document.source.sha256[:_HASH]}…" for document in briefing.documents)
+        "cite.hash",
+        digits=edition.say("sign.comma").join(f"{document.source.sha256[:_HASH]}…" for document in briefing.documents),
     )
 
 
@@ -91,10 +99,6 @@ def _csl(edition: Edition, briefing: Briefing) -> str:
         "URL": permalink(edition, addresses.briefing(briefing.slug)),
     }
     return json.dumps([{name: value for name, value in fields.items() if value}], ensure_ascii=False, indent=2)
-
-
-def _day(day: datetime.date) -> str:
-    return PartialDate.day(day).words()
 
 
 def _tex(words: str) -> str:

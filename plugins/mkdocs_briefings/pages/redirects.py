@@ -1,6 +1,5 @@
 """Static pages at addresses that were public once, each of which leads to where its page stands now."""
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +19,8 @@ class Redirect:
 
 
 def redirects(edition: Edition) -> Iterator[Redirect]:
-    """One for each former address of a briefing, of an actor that was merged into another, and of its pairs."""
+    """One for each former address of a briefing, of an actor that was merged into another, of its pairs, and for each
+    page that the desk says has moved."""
     for briefing in edition.corpus.briefings:
         for former in briefing.overlay.former_addresses if briefing.overlay else ():
             yield _redirect(edition, addresses.briefing(former), addresses.briefing(briefing.slug), briefing.title)
@@ -30,6 +30,9 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
     for relation in edition.corpus.relations:
         if relation.is_pair:
             yield from _of_pair(edition, relation)
+    for move in edition.moved.moves:
+        if not move.anchor:
+            yield _redirect(edition, move.page, move.now, f"/{edition.addresses.of(move.now)}")
 
 
 def _of_pair(edition: Edition, relation: Relation) -> Iterator[Redirect]:
@@ -47,7 +50,7 @@ def _redirect(edition: Edition, former: str, now: str, title: str) -> Redirect:
         "redirect.html",
         title=title,
         href=edition.addresses.link(former, now),
-        canonical=posixpath.join(edition.site.url, edition.addresses.of(now)) if edition.site.url else None,
+        canonical=edition.site.at(edition.addresses.of(now)),
     )
     uri = address + "index.html" if address.endswith("/") else address
     return Redirect(src_uri=former, now=now, uri=uri, html=html)

@@ -14,6 +14,7 @@ from mkdocs_briefings.corpus.actor_index import sort_word
 from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.facts import statements, words
 from mkdocs_briefings.markup import LINK, SENTENCE, Insert, Mark, date_element, element, weave
+from mkdocs_briefings.pages.anchors import Anchors
 from mkdocs_briefings.pages.edition import Here, shortened
 from mkdocs_briefings.text import Span
 
@@ -42,7 +43,12 @@ def paragraphs(
     """
     notes = [note for note in briefing.notes if note.evidence.source_id == document.source.id]
     marks = _by_paragraph(document, [(mark.span, mark) for mark in _marks(here, briefing, document)])
-    placed = [*_note_links(here, notes), *_event_links(here, events)]
+    anchors = here.edition.anchors[briefing.slug]
+    placed = [
+        *_note_links(here, notes, anchors),
+        *_event_links(here, events),
+        *_statement_links(here, document, anchors),
+    ]
     inserts = _by_paragraph(document, [(Span(insert.at - 1, insert.at), insert) for insert in placed])
     remarks = _by_paragraph(document, [(_last(note.evidence.span), note) for note in notes])
     return tuple(
@@ -75,7 +81,7 @@ def _marks(here: Here, briefing: Briefing, document: Document) -> Iterator[Mark]
     yield from _actors(here, document)
     for timex in document.timexes:
         yield _date(here, document, timex)
-    yield from _quotations(here, document)
+    yield from _quotations(here, document, here.edition.anchors[briefing.slug])
     for quantity in document.quantities:
         yield Mark(span=quantity.span, tag="data", attributes=(("class", "br-num"), ("value", str(quantity.value))))
     for hedge in document.hedges:
@@ -133,26 +139,32 @@ def _date_gloss(here: Here, document: Document, timex: Timex) -> str:
     if timex.date:
         stated = timex.span.of(document.text)
         plainly_stated = "/" not in timex.date.edtf and timex.date.edtf[:4] in stated
-        return "" if plainly_stated else timex.date.words(short=True)
+        return "" if plainly_stated else here.words.date(timex.date, short=True)
     if timex.type in ("DURATION", "SET"):
         return ""
     return here.say("text.year_unknown" if _YEAR_UNKNOWN.fullmatch(timex.value) else "text.day_unknown")
 
 
-def _quotations(here: Here, document: Document) -> Iterator[Mark]:
+def _quotations(here: Here, document: Document, anchors: Anchors) -> Iterator[Mark]:
     """What is said: a tint for words in quotation marks, and the speaker once a sentence, behind the words."""
     said = list(statements(document))
     said.sort(key=lambda quotation: (quotation.kind == "indirect", -quotation.content.end))
     named: set[tuple[str, str]] = set()
+    placed: set[Span] = set()
     for quotation in said:
         speaker = _speaker(here, document, quotation)
         sentence = document.sentence_at(quotation.content.start).anchor
         is_new = (sentence, speaker) not in named
         named.add((sentence, speaker))
+        identity = (
+            () if quotation.content in placed else (("id", anchors.statements[document.source.id, quotation.content]),)
+        )
+        placed.add(quotation.content)
         yield Mark(
             span=quotation.content,
             tag="span",
             attributes=(("class", "br-quote" if quotation.kind == "direct" else "br-said"),),
+            once=identity,
             closing=(("data-gloss", speaker),) if speaker and (is_new or quotation.kind == "direct") else (),
         )
         if quotation.kind == "mixed":
@@ -167,11 +179,20 @@ def _speaker(here: Here, document: Document, quotation: Quotation) -> str:
     return shortened(words(quotation.source, document.text), _LONGEST_GLOSS) if quotation.source else ""
 
 
-def _note_links(here: Here, notes: Iterable[PlacedNote]) -> Iterator[Insert]:
+def _statement_links(here: Here, document: Document, anchors: Anchors) -> Iterator[Insert]:
+    """The link to each statement, behind its words."""
+    name = here.say("text.link_statement")
+    for content in dict.fromkeys(quotation.content for quotation in statements(document)):
+        href = "#" + anchors.statements[document.source.id, content]
+        attributes = (("class", "br-anchor br-anchor--said"), ("href", href), ("aria-label", name))
+        yield Insert(content.end, element("a", attributes, Markup()))
+
+
+def _note_links(here: Here, notes: Iterable[PlacedNote], anchors: Anchors) -> Iterator[Insert]:
     for note in notes:
         attributes = (
             ("class", "br-noteref"),
-            ("href", f"#note-{note.number}"),
+            ("href", f"#{anchors.notes[note.number]}"),
             ("data-n", str(note.number)),
             ("aria-label", here.say("text.note", number=note.number)),
         )
@@ -182,7 +203,7 @@ def _event_links(here: Here, events: Iterable[tuple[str, Report]]) -> Iterator[I
     """From the words of an event to its row in the chronology: the shape of its status."""
     for identity, report in events:
         event = report.event
-        when = event.date.words(short=True) if event.date else here.say("event.undated")
+        when = here.words.date(event.date, short=True) if event.date else here.say("event.undated")
         name = here.say("text.event", status=here.say(f"status.{event.status}"), when=when)
         attributes = (
             ("class", f"br-eventref br-status--{event.status}"),

@@ -34,7 +34,6 @@ class Year:
 class MonthLink:
     link: Link
     count: int
-    anchors: tuple[str, ...]  # of its events: links to them from the time when the year was one page lead on
 
 
 def volume_pages(edition: Edition) -> Iterator[Page]:
@@ -59,13 +58,13 @@ def years(
 
 def volume_name(here: Here, volume: Volume) -> str:
     """ "2025", "August 2025", "Undated"; with the number of the part where it is not the first."""
-    name = month_name(volume.year, volume.month) if volume.year else here.say("event.undated_title")
+    name = period_name(here, volume.year, volume.month) if volume.year else here.say("event.undated_title")
     return name if volume.part == 1 else here.say("chronology.part", name=name, part=volume.part)
 
 
-def month_name(year: int, month: int | None) -> str:
+def period_name(here: Here, year: int, month: int | None) -> str:
     """ "August 2025", or the year alone."""
-    return PartialDate(f"{year:04}-{month:02}" if month else f"{year:04}").words()
+    return here.words.date(PartialDate(f"{year:04}-{month:02}" if month else f"{year:04}"))
 
 
 def leads(here: Here, fragment: str = "") -> Leads:
@@ -103,7 +102,7 @@ def _page(edition: Edition, volume: Volume, later: Volume | None, earlier: Volum
         undated=undated,
         map=world_map.of_events(here, volume.entries),
         filter=Filter.of(here, rows),
-        strip=strip([entry for other in of_year for entry in other.entries], leads(here)),
+        strip=strip(here.words, [entry for other in of_year for entry in other.entries], leads(here)),
         year=_link(here, of_year[0]) if of_year and of_year[0] is not volume else None,
         later=_way(here, "later", volume, later),
         earlier=_way(here, "earlier", volume, earlier),
@@ -123,7 +122,6 @@ def _months(here: Here, of_year: list[Volume]) -> tuple[MonthLink, ...]:
         MonthLink(
             link=_link(here, volume),
             count=len(volume.entries),
-            anchors=tuple(anchor for entry in volume.entries for anchor in entry.anchors),
         )
         for volume in of_year
         if volume.month
@@ -150,7 +148,7 @@ def _year(here: Here, year: int, entries: list[Entry], *, with_id: bool) -> Year
         months=tuple(
             Month(
                 identity=f"m-{year:04}-{month:02}" if month else f"m-{year:04}",
-                name=month_name(year, month).rpartition(" ")[0] if month else "",
+                name=here.words.month(month) if month else "",
                 rows=tuple(event_row(here, entry, with_id=with_id) for entry in found),
             )
             for month, found in by_month(entries).items()
