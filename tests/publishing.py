@@ -1,6 +1,10 @@
-"""Small editions and what is published of them."""
+"""Small editions, what is published of them, and how others read the heads of their pages."""
 
 import datetime
+import json
+from html.parser import HTMLParser
+
+import rdflib
 
 from mkdocs_briefings.briefing import Briefing, brief
 from mkdocs_briefings.dates import PartialDate
@@ -10,6 +14,51 @@ from mkdocs_briefings.pages import DataFile, Edition, Page, Redirect, Site, Temp
 from tests import builders as build
 
 URL = "https://desk.example/briefings/"
+HOSTILE = '=cmd|"x"!A1 </script><img src=x onerror=alert(1)> ]]> \x0b & \\; {{ 7*7 }}'
+# The vocabulary in the place of its address, and which of its properties hold addresses: a test asks no other host.
+_CONTEXT: dict[str, object] = {
+    "@vocab": "https://schema.org/",
+    **{name: {"@type": "@id"} for name in ("url", "sameAs", "contentUrl", "image")},
+}
+
+
+class Head(HTMLParser):
+    """The attributes of a head's elements, and what stands in its blocks of JSON-LD."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.metas: list[tuple[str, str]] = []
+        self.links: list[dict[str, str | None]] = []
+        self.tags: list[str] = []
+        self.scripts: list[str] = []
+        self._within = ""
+        self.feed(html)
+
+    @property
+    def meta(self) -> dict[str, str]:
+        return dict(self.metas)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        self._within = given.get("type") or ""
+        if tag == "meta":
+            self.metas.append((given.get("property") or given.get("name") or "", given.get("content") or ""))
+        elif tag == "link":
+            self.links.append(given)
+
+    def handle_data(self, data: str) -> None:
+        if self.tags[-1:] == ["script"] and self._within == "application/ld+json" and data.strip():
+            self.scripts.append(data)
+
+
+def graph(head: str, base: str = URL) -> rdflib.Graph:
+    """A page's JSON-LD as RDF."""
+    (script,) = Head(head).scripts
+    made = json.loads(script)
+    assert made["@context"] == "https://schema.org"
+    made["@context"] = _CONTEXT
+    return rdflib.Graph().parse(data=json.dumps(made), format="json-ld", publicID=base)
 
 
 def edition(

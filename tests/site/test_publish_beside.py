@@ -1,6 +1,7 @@
 """The site beside common plugins, all in one build and in either order: each does its work, and leaves ours whole."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -155,6 +156,18 @@ def test_macros_are_for_the_desks_prose_and_leave_the_evidence_alone(site: Path)
     html = page(site, "talks.html")
     assert "Written at the Harbour desk." in html
     assert "The text had {{ desk }} in it" in " ".join("".join(Text(html).words).split())
+
+
+def test_a_plugin_that_cannot_work_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("path/feeder.py", "from mkdocs.plugins import BasePlugin\nclass Feeder(BasePlugin): pass\n")
+    desk.write("path/feeder-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: feeder\nVersion: 1.0\n")
+    desk.write("path/feeder-1.0.dist-info/entry_points.txt", "[mkdocs.plugins]\nrss = feeder:Feeder\n")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(desk.root / "path"), os.environ.get("PYTHONPATH", "")]))
+    settings = (desk.root / "mkdocs.yml").read_text(encoding="utf-8")
+    desk.write("mkdocs.yml", settings.replace("[search, briefings]", "[search, briefings, rss]"))
+    done = desk.build("--strict")
+    assert done.returncode == 1
+    assert "the plugin `rss` reads every page from a file" in done.stderr
 
 
 def test_properdocs_builds_the_same_site(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,9 @@ def export(desk: Desk) -> subprocess.CompletedProcess[str]:
 def test_zensical_builds_it_with_no_link_broken(staged: Path) -> None:
     zensical = shutil.which("zensical", path=str(Path(sys.executable).parent))
     assert zensical
-    done = subprocess.run([zensical, "build"], cwd=staged, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(
+        [zensical, "build", "--strict"], cwd=staged, capture_output=True, text=True, check=False, timeout=120
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     host = staged / "host"
     host.mkdir()

@@ -83,9 +83,12 @@ def test_the_desks_picture_stands_beside_its_links(desk: Desk) -> None:
     done = desk.build("--strict")
     assert done.returncode == 1
     assert "`image: desk.png` is not in briefings" in done.stderr
-    desk.write("briefings/desk.png", b"PNG")
+    desk.write("briefings/desk.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\xb0\0\0\x02\x76")
     built(desk)
-    assert 'property="og:image" content="https://example.org/desk/desk.png"' in unescape(desk.page("talks"))
+    page = unescape(desk.page("talks"))
+    assert page.count('property="og:image" content="https://example.org/desk/desk.png"') == 1
+    assert 'property="og:image:width" content="1200"' in page
+    assert 'property="og:image:height" content="630"' in page
 
 
 def test_a_desk_without_any_date_builds(desk: Desk) -> None:

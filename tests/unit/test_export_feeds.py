@@ -1,19 +1,18 @@
-"""Feeds and calendars, read by parsers that are not ours."""
+"""Feeds, read by a parser that is not ours, and held against what their specifications demand."""
 
 import datetime
 import json
 import re
+from itertools import permutations
 
 import feedparser
-import icalendar
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mkdocs_briefings.briefing import Briefing, brief
-from mkdocs_briefings.export import calendars
+from mkdocs_briefings.overlay import Overlay, Review
 from tests import builders as build
-from tests.publishing import URL, edition, files, named, planned
+from tests.publishing import HOSTILE, URL, edition, files, named, planned
+from tests.standards import atom, json_feed
 
 
 def test_feeds_can_be_read_and_date_their_entries_by_the_data() -> None:
@@ -49,57 +48,95 @@ def test_an_actors_feed_has_the_sentences_that_name_the_actor() -> None:
     assert links[0][0] == f"{URL}talks/#{build.talks().sentences[0].anchor}"
 
 
-def test_ids_outlast_another_title_and_another_address() -> None:
-    def ids(made: Briefing) -> set[str]:
-        return {
-            item["id"]
-            for uri, text in files(edition(made)).items()
-            if uri.endswith("feed.json")
-            for item in json.loads(text)["items"]
-        }
+def overlaid(slug: str, *former: str, source: str = "talks", reviewed: str | None = None) -> Briefing:
+    """A briefing that rests on an article, at an address of its own."""
+    review = Review(by="Desk", on=datetime.date.fromisoformat(reviewed)) if reviewed else None
+    settings = Overlay(
+        sources=[source], former_addresses=list(former), reviewed=review, status="reviewed" if review else "unreviewed"
+    )
+    return brief((build.talks(source),), build.overlay(settings, slug))
 
-    assert ids(named("Talks")) == ids(brief((build.talks(),), None))
+
+def ids(*briefings: Briefing, feed: str = "feed.json") -> list[str]:
+    return [item["id"] for item in json.loads(files(edition(*briefings))[feed])["items"]]
+
+
+def every_id(made: Briefing) -> set[str]:
+    written = files(edition(made))
+    return {
+        item["id"] for uri, text in written.items() if uri.endswith("feed.json") for item in json.loads(text)["items"]
+    }
+
+
+def test_feeds_are_what_their_specifications_demand() -> None:
+    two = (named(HOSTILE), planned("2026-05-01", "2026"), brief((build.talks(published=None),), None))
+    made = files(edition(*two, overlaid("other", source="later", reviewed="2025-04-01")))
+    feeds = [uri for uri in made if uri.endswith("feed.xml")]
+    assert len(feeds) > 5
+    for uri in feeds:
+        assert atom.problems(made[uri]) == [], uri
+        assert json_feed.problems(made[uri.replace(".xml", ".json")]) == [], uri
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("</author>", "</author><author><name></name></author>", "name is empty, or has elements in it"),
+        ("T00:00:00Z", "", "updated is no date of RFC 3339: 2025-03-20"),
+        ("<entry>", "<entry><id>a:b</id>", "2 times id"),
+        ('rel="self"', 'rel="alternate"', "two alternate links of one type and language"),
+        ("https://desk.example/briefings/talks/", "talks/", "a link is not absolute: talks/"),
+        ("<category ", "<tag ", "{http://www.w3.org/2005/Atom}tag stands in {http://www.w3.org/2005/Atom}entry"),
+    ],
+)
+def test_a_feed_that_breaks_its_specification_is_found_out(old: str, new: str, problem: str) -> None:
+    feed = files(edition(overlaid("talks", reviewed="2025-03-20")))["feed.xml"]
+    # what is not a word of the feed itself: its own link to itself is of another type
+    broken = feed.replace('rel="self" type="application/atom+xml"', 'rel="self" type="text/html"').replace(old, new)
+    assert problem in atom.problems(broken)
+
+
+def test_ids_outlast_another_title_another_address_and_the_desks_own_word() -> None:
+    seed = brief((build.talks(),), None)
+    assert every_id(named("Talks")) == every_id(seed)
+    assert every_id(overlaid("other", "talks")) == every_id(seed)
+    assert every_id(overlaid("third", "talks", "other")) == every_id(seed)
+
+
+def test_briefings_that_one_article_leads_have_an_id_each_in_whichever_order() -> None:
+    (alone,) = ids(overlaid("first", "talks"))
+    sharing = [overlaid("first", "talks"), overlaid("a-second"), overlaid("third")]
+    found = {tuple(sorted(ids(*order))) for order in permutations(sharing)}
+    assert len(found) == 1
+    (three,) = found
+    assert len(set(three)) == 3
+    assert alone in three  # what stood at the article's own address stays the same entry
+    moved = [overlaid("first", "talks"), overlaid("moved", "a-second"), overlaid("third")]
+    assert sorted(ids(*moved)) == sorted(three)
+
+
+def test_an_event_stays_the_same_entry_when_a_later_article_tells_it_too() -> None:
+    def consulted(*briefings: Briefing) -> list[str]:
+        return ids(*briefings, feed="chronology/consult/feed.json")
+
+    day = ["2025-03-14"]
+    early = brief((build.meetings(day, "early", "2025-03-15"),), None)
+    late = brief((build.meetings(day, "a-late", "2025-03-20", date_source="desk"),), None)  # and better dated
+    assert len(consulted(late, early)) == 1
+    assert consulted(early, late) == consulted(early) != consulted(late)
+
+
+def test_the_newest_entry_comes_first_and_what_has_one_day_stays_in_its_order() -> None:
+    made = [overlaid(name, source=name, reviewed=day) for name, day in (("a", "2025-04-01"), ("b", "2025-05-01"))]
+    told = json.loads(files(edition(*made, overlaid("c", source="c")))["feed.json"])["items"]
+    assert [item["url"].split("/")[-2] for item in told] == ["b", "a", "c"]
+
+
+def test_categories_have_a_key_that_no_translation_changes() -> None:
+    read = feedparser.parse(files(edition())["feed.xml"].encode())
+    assert [(tag.term, tag.label) for tag in read.entries[0].tags] == [("unreviewed", "Unreviewed")]
 
 
 def test_a_briefing_without_a_day_is_in_no_feed() -> None:
     made = files(edition(brief((build.talks(published=None),), None)))
     assert not [uri for uri in made if uri.endswith(("feed.xml", "feed.json"))]
-
-
-# Calendars
-
-
-def test_what_lies_ahead_is_a_calendar() -> None:
-    made = files(edition(planned("2026-05-01", "2026-06", "2026-07-08/2026-07-09", "2026-08-01~")))
-    for uri in ("calendar.ics", "actors/peru/calendar.ics"):
-        events = {str(each["summary"]): each for each in icalendar.Calendar.from_ical(made[uri]).events}
-        assert len({str(each["uid"]) for each in events.values()}) == 4
-        exact = events["Peru is to host summit 0"]
-        assert (exact.start, exact.end) == (datetime.date(2026, 5, 1), datetime.date(2026, 5, 2))
-        assert "status" not in exact
-        month = events["June 2026: Peru is to host summit 1"]
-        assert (month.start, month.end) == (datetime.date(2026, 6, 1), datetime.date(2026, 7, 1))
-        assert month["status"] == "TENTATIVE"
-        assert events["about 1 August 2026: Peru is to host summit 3"]["status"] == "TENTATIVE"
-        assert all(each.DTSTAMP.date() == datetime.date(2025, 3, 14) for each in events.values())
-        assert all(str(each["url"]).startswith(URL + "chronology/2026/#e-") for each in events.values())
-
-
-@pytest.mark.parametrize("date", ["2026", "2026-05/..", "../2026-05", "9999-12-31", "2026-05/2026-06"])
-def test_what_no_month_holds_is_in_no_calendar(date: str) -> None:
-    made = files(edition(planned(date)))
-    assert "calendar.ics" not in made
-    assert json.loads(made["chronology/chronology.json"])["events"][0]["date"] == date
-
-
-def test_the_past_is_in_no_calendar() -> None:
-    assert "calendar.ics" not in files(edition(planned("2024-05-01")))
-
-
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=300))
-def test_any_words_come_back_from_a_calendar(words: str) -> None:
-    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", f"SUMMARY:{calendars.text(words)}", "END:VEVENT", "END:VCALENDAR"]
-    written = "".join(calendars.folded(line) + "\r\n" for line in lines)
-    assert max(len(line) for line in written.encode().split(b"\r\n")) <= 75
-    read = icalendar.Calendar.from_ical(written.encode())
-    assert str(read.events[0]["summary"]) == "\n".join(words.splitlines())

@@ -1,10 +1,9 @@
-"""Feeds, as Atom (RFC 4287) and as JSON Feed 1.1: of all briefings, of an actor's, of one kind of event.
+"""What stands in feeds: all briefings, those that name an actor, or the events of one kind.
 
 Days come from the data: the newest first, and what has none is left out, since a feed must date what it tells.
 """
 
 import datetime
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -16,10 +15,9 @@ from mkdocs_briefings.export import identities
 from mkdocs_briefings.export.identities import readable
 from mkdocs_briefings.facts import words
 from mkdocs_briefings.pages import addresses
-from mkdocs_briefings.pages.cite import permalink
+from mkdocs_briefings.pages.cite import event_page, permalink
 from mkdocs_briefings.pages.edition import Edition, Here, shortened
 from mkdocs_briefings.pages.offers import day_told, of_type
-from mkdocs_briefings.pages.templates import LANGUAGE
 
 _MOST = 50  # entries of a feed
 _MOST_SENTENCES = 5  # of those that name an actor
@@ -33,6 +31,12 @@ class Sentence:
     link: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    key: str  # the same in every language
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An entry of a feed."""
@@ -44,7 +48,7 @@ class Item:
     html: str
     published: datetime.date
     updated: datetime.date
-    tags: tuple[str, ...]
+    tags: tuple[Tag, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,75 +62,58 @@ class Feed:
         return max(item.updated for item in self.items)
 
 
-def site_feed(edition: Edition) -> Feed:
-    items = (_briefing(edition, briefing, day) for briefing, day in _newest(edition.corpus.briefings))
-    return _feed(edition, edition.site.name, addresses.HOME, items)
+class Feeds:
+    """The feeds of an edition."""
 
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.ids = identities.of_briefings(edition.site.url or "", edition.corpus.briefings)
 
-def actor_feed(edition: Edition, entry: ActorEntry) -> Feed:
-    """The briefings that name the actor, with the first sentences that do."""
-    naming: dict[str, list[Appearance]] = {}
-    for appearance in entry.appearances:
-        naming.setdefault(appearance.briefing.slug, []).append(appearance)
-    items = (
-        _briefing(edition, briefing, day, tuple(_sentences(edition, naming[briefing.slug])))
-        for briefing, day in _newest(entry.briefings)
-    )
-    title = edition.say("feed.actor", name=entry.actor.name, site=edition.site.name)
-    return _feed(edition, title, addresses.actor(entry.actor.id), items)
+    def of_site(self) -> Feed:
+        items = (self._briefing(briefing, day) for briefing, day in _newest(self.edition.corpus.briefings))
+        return _feed(self.edition, self.edition.site.name, addresses.HOME, items)
 
+    def of_actor(self, entry: ActorEntry) -> Feed:
+        """The briefings that name the actor, with the first sentences that do."""
+        naming: dict[str, list[Appearance]] = {}
+        for appearance in entry.appearances:
+            naming.setdefault(appearance.briefing.slug, []).append(appearance)
+        items = (
+            self._briefing(briefing, day, tuple(_sentences(self.edition, naming[briefing.slug])))
+            for briefing, day in _newest(entry.briefings)
+        )
+        title = self.edition.say("feed.actor", name=entry.actor.name, site=self.edition.site.name)
+        return _feed(self.edition, title, addresses.actor(entry.actor.id), items)
 
-def kind_feed(edition: Edition, kind: str) -> Feed:
-    """The events of one of PLOVER's types, by its key."""
-    told = ((entry, day_told(entry)) for entry in of_type(edition, kind))
-    newest = sorted(((entry, day) for entry, day in told if day), key=lambda pair: pair[1], reverse=True)[:_MOST]
-    items = (_event(edition, entry, day) for entry, day in newest)
-    title = edition.say("feed.kind", kind=edition.say(f"kind.{kind}"), site=edition.site.name)
-    return _feed(edition, title, addresses.CHRONOLOGY, items, f"kind={kind}")
+    def of_kind(self, kind: str) -> Feed:
+        """The events of one of PLOVER's types, by its key."""
+        edition = self.edition
+        told = ((entry, day_told(entry)) for entry in of_type(edition, kind))
+        newest = sorted(((entry, day) for entry, day in told if day), key=lambda pair: pair[1], reverse=True)[:_MOST]
+        items = (_event(edition, entry, day) for entry, day in newest)
+        title = edition.say("feed.kind", kind=edition.say(f"kind.{kind}"), site=edition.site.name)
+        return _feed(edition, title, addresses.CHRONOLOGY, items, f"kind={kind}")
 
-
-def atom(edition: Edition, feed: Feed, uri: str) -> str:
-    return edition.templates.render(
-        "feed.xml",
-        feed=feed,
-        here=_file(edition, uri),
-        site=edition.site.name,
-        language=LANGUAGE,
-    )
-
-
-def json_feed(edition: Edition, feed: Feed, uri: str) -> str:
-    made = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "home_page_url": feed.page,
-        "feed_url": _file(edition, uri),
-        "language": LANGUAGE,
-        "authors": [{"name": edition.site.name}],
-        "items": [
-            {
-                "id": item.id,
-                "url": item.link,
-                "title": item.title,
-                "summary": item.summary,
-                "content_html": item.html,
-                "date_published": f"{item.published}T00:00:00Z",
-                "date_modified": f"{item.updated}T00:00:00Z",
-                "tags": list(item.tags),
-            }
-            for item in feed.items
-        ],
-    }
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-
-
-def _file(edition: Edition, uri: str) -> str:
-    return f"{_site(edition)}/{uri}"
-
-
-def _site(edition: Edition) -> str:
-    """Where there is no site there is no feed (see `offers`)."""
-    return (edition.site.url or "").rstrip("/")
+    def _briefing(self, briefing: Briefing, day: datetime.date, sentences: tuple[Sentence, ...] = ()) -> Item:
+        edition = self.edition
+        summary = readable(shortened(briefing.bottom_line, _LONGEST_SUMMARY))
+        return Item(
+            id=self.ids[briefing.slug].urn,
+            link=permalink(edition, addresses.briefing(briefing.slug)) or "",
+            title=readable(shortened(briefing.title, _LONGEST_TITLE)),
+            summary=summary,
+            html=_html(
+                edition,
+                "feed_briefing.html",
+                briefing=briefing,
+                bottom_line=summary,
+                sentences=sentences,
+                publishers=[document.source.publisher for document in briefing.documents if document.source.publisher],
+            ),
+            published=min(briefing.date or day, day),
+            updated=day,
+            tags=(Tag(briefing.status, edition.say(f"state.{briefing.status}")),),
+        )
 
 
 def _newest(briefings: Iterable[Briefing]) -> list[tuple[Briefing, datetime.date]]:
@@ -136,27 +123,6 @@ def _newest(briefings: Iterable[Briefing]) -> list[tuple[Briefing, datetime.date
 
 def _feed(edition: Edition, title: str, src_uri: str, items: Iterable[Item], fragment: str = "") -> Feed:
     return Feed(title=readable(title), page=permalink(edition, src_uri, fragment) or "", items=tuple(items))
-
-
-def _briefing(edition: Edition, briefing: Briefing, day: datetime.date, sentences: tuple[Sentence, ...] = ()) -> Item:
-    summary = readable(shortened(briefing.bottom_line, _LONGEST_SUMMARY))
-    return Item(
-        id=identities.of_briefing(_site(edition), briefing).urn,
-        link=permalink(edition, addresses.briefing(briefing.slug)) or "",
-        title=readable(shortened(briefing.title, _LONGEST_TITLE)),
-        summary=summary,
-        html=_html(
-            edition,
-            "feed_briefing.html",
-            briefing=briefing,
-            bottom_line=summary,
-            sentences=sentences,
-            publishers=[document.source.publisher for document in briefing.documents if document.source.publisher],
-        ),
-        published=min(briefing.date or day, day),
-        updated=day,
-        tags=(edition.say(f"state.{briefing.status}"),),
-    )
 
 
 def _sentences(edition: Edition, appearances: Iterable[Appearance]) -> Iterator[Sentence]:
@@ -175,17 +141,17 @@ def _event(edition: Edition, entry: Entry, updated: datetime.date) -> Item:
     first = entry.reports[0]
     published = min((day for report in entry.reports if (day := report.briefing.date)), default=updated)
     clause = readable(first.clause)
-    when = entry.date.words() if entry.date else edition.say("event.undated")
-    kind = entry.event.event_type or ""
+    when = edition.words.date(entry.date) if entry.date else edition.say("event.undated")
+    kind = (entry.event.event_type or "").lower()
     return Item(
-        id=identities.of_event(_site(edition), entry).urn,
-        link=permalink(edition, edition.places[entry.anchor], entry.anchor) or "",
+        id=identities.of_event(edition.site.url or "", entry).urn,
+        link=permalink(edition, event_page(entry), entry.anchor) or "",
         title=shortened(clause, _LONGEST_TITLE),
         summary=f"{when}: {shortened(clause, _LONGEST_SUMMARY)}",
         html=_html(edition, "feed_event.html", entry=entry, when=when, clause=clause, sources=_sources(edition, entry)),
         published=min(published, updated),
         updated=updated,
-        tags=(edition.say(f"kind.{kind.lower()}"), edition.say(f"status.{entry.status}")),
+        tags=(Tag(kind, edition.say(f"kind.{kind}")), Tag(entry.status, edition.say(f"status.{entry.status}"))),
     )
 
 

@@ -53,6 +53,8 @@ class SourceData(_Form, frozen=True):
 class FactData(_Form, frozen=True):
     """A row of the fact box."""
 
+    anchor: str  # of the row, on the page of the briefing
+    link: str
     question: Question
     statement: str
     figure: str | None
@@ -70,6 +72,8 @@ class FactData(_Form, frozen=True):
 class StatementData(_Form, frozen=True):
     """What somebody is said to have said; its words are those of the evidence."""
 
+    anchor: str  # of its words, on the page of the briefing
+    link: str
     kind: Literal["direct", "indirect", "mixed"]
     manner: Manner
     speaker: str | None  # in the source's words
@@ -204,10 +208,15 @@ class ChronologyFile(_File, frozen=True, tag_field="kind", tag="chronology"):
 DataFileForm = BriefingFile | ActorFile | ChronologyFile
 
 
-def json_schema() -> dict[str, Any]:
-    """The form as JSON Schema (2020-12), of all three kinds of file."""
+def json_schema(address: str | None) -> dict[str, Any]:
+    """The form as JSON Schema (2020-12), of all three kinds of file.
+
+    Args:
+        address: where the schema is published, which is its name; None where the site does not say.
+    """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **({"$id": address} if address else {}),
         "title": f"Data files, version {VERSION}",
         **msgspec.json.schema(DataFileForm),
     }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mkdocs_briefings.export.records import link
+from mkdocs_briefings.export.parts import link
 from mkdocs_briefings.pages import addresses, offers
 from mkdocs_briefings.pages.edition import Edition, shortened
 
@@ -46,4 +46,4 @@ def _briefings(edition: Edition) -> Iterator[tuple[str, str, str]]:
 
 
 def _file(edition: Edition, uri: str) -> str:
-    return f"{edition.site.url.rstrip('/')}/{uri}" if edition.site.url else uri
+    return edition.site.at(uri) or uri

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.export import linked_data
-from mkdocs_briefings.markup import data_block, void_element, web_address
+from mkdocs_briefings.export.picture import picture
+from mkdocs_briefings.markup import data_block, void_element
 from mkdocs_briefings.pages import Page, addresses, offers
 from mkdocs_briefings.pages.cite import permalink
 from mkdocs_briefings.pages.edition import Edition, Here
@@ -41,20 +41,27 @@ class Heads:
     def _preview(self, page: Page, briefing: Briefing | None) -> Iterator[Property]:
         """OpenGraph, which others read as well, and the one word that only a Twitter card has."""
         site = self.edition.site
-        image = _image(self.edition)
-        kind = "article" if briefing else "profile" if page.src_uri in self.actors else "website"
-        yield "og:type", kind
+        image = picture(self.edition)
+        yield "og:type", "article" if briefing else "profile" if self._is_of_a_person(page) else "website"
         yield "og:site_name", site.name
         yield "og:title", site.name if page.src_uri == addresses.HOME else page.title
         yield "og:description", page.description
         yield "og:url", permalink(self.edition, page.src_uri)
-        yield "og:image", image
-        yield "og:image:alt", site.name if image else None
+        if image:
+            width, height = image.size or (None, None)
+            yield "og:image", image.address
+            yield "og:image:width", str(width) if width else None
+            yield "og:image:height", str(height) if height else None
+            yield "og:image:alt", image.alt
         if briefing:
             updated = briefing.updated
             yield "article:published_time", briefing.date.isoformat() if briefing.date else None
             yield "article:modified_time", updated.isoformat() if updated else None
-        yield "twitter:card", "summary_large_image" if image else "summary"
+        yield "twitter:card", "summary_large_image" if image and image.is_wide else "summary"
+
+    def _is_of_a_person(self, page: Page) -> bool:
+        entry = self.actors.get(page.src_uri)
+        return bool(entry and entry.actor.type == "person")
 
     def _feeds(self, page: Page) -> Iterator[Markup]:
         """Links to the page's own feeds, then to those of the site."""
@@ -81,17 +88,13 @@ def _meta(name: str, value: str) -> Markup:
 
 
 def _links(here: Here, offered: tuple[Offer, ...], title: str) -> Iterator[Markup]:
-    """Both words of `rel` count for a feed reader. With the first alone Material takes a link for another language of
-    the site, and asks for the sitemap beside it."""
+    """Links by which a feed reader finds feeds: it needs the word `alternate`, and some know it only by itself.
+
+    Material takes a link with that word alone for one to another language of the site, and asks for a sitemap beside
+    it. Beside the feed of the home page there is one; every other link has a second word, which says what it is.
+    """
     feeds = tuple(offer for offer in offered if offer.form in FEEDS)
     for offer, link in zip(feeds, offers.links(here, feeds), strict=True):
-        given = [("rel", "alternate feed"), ("type", offer.media_type), ("title", title), ("href", link.href)]
+        rel = "alternate" if here.src_uri == addresses.HOME and offer.form == "atom" else "alternate feed"
+        given = [("rel", rel), ("type", offer.media_type), ("title", title), ("href", link.href)]
         yield void_element("link", given)
-
-
-def _image(edition: Edition) -> str | None:
-    """The whole address of the desk's picture; without one, nothing that previews a page could find it."""
-    site = edition.site
-    if not site.image:
-        return None
-    return urljoin(f"{site.url.rstrip('/')}/", site.image) if site.url else web_address(site.image)

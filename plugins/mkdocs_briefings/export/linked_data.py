@@ -1,98 +1,66 @@
 """What a page says, as JSON-LD in the words of schema.org.
 
 A briefing is an article of the desk's, based on the news articles that are its sources. What somebody said word for
-word is a Quotation, what is somebody's claim a Claim. An Event has a date only where schema.org can say just as much
-as the source does: its dates know no about, before or between.
+word is a Quotation, what is somebody's claim a Claim.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.actor_index import ActorEntry
-from mkdocs_briefings.corpus.report import Report
-from mkdocs_briefings.facts import statements, words
-from mkdocs_briefings.markup import web_address
+from mkdocs_briefings.export import things
+from mkdocs_briefings.export.picture import picture
+from mkdocs_briefings.export.things import CONTEXT, Node, at
 from mkdocs_briefings.pages import addresses, offers
-from mkdocs_briefings.pages.cite import permalink
 from mkdocs_briefings.pages.edition import Edition, Here
 from mkdocs_briefings.pages.offers import Offer
-from mkdocs_briefings.pages.templates import LANGUAGE
-from mkdocs_briefings.register import Actor, ActorType
-from mkdocs_briefings.source import Source
-
-CONTEXT = "https://schema.org"
-_TYPES: dict[ActorType, str] = {
-    "person": "Person",
-    "state": "Country",
-    "government": "GovernmentOrganization",
-    "party": "PoliticalParty",
-    "organisation": "Organization",
-    "armed group": "Organization",
-    "international organisation": "Organization",
-}
-_ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
-Node = dict[str, Any]
 
 
 def of_home(edition: Edition) -> Node:
-    here = Here(edition, addresses.HOME)
-    return _graph(_site(here))
+    return _graph(things.site(Here(edition, addresses.HOME)))
 
 
 def of_briefing(edition: Edition, briefing: Briefing) -> Node:
     here = Here(edition, addresses.briefing(briefing.slug))
-    reports = [
-        report
-        for entry in edition.chronologies[briefing.slug]
-        for report in entry.reports
-        if report.briefing is briefing
-    ]
-    events = [node for report in reports if (node := _event(here, report))]
+    events = list(_events(here, briefing))
     return _graph(
         _article(here, briefing, events),
-        _site(here),
-        *(_source(here, document.source) for document in briefing.documents),
+        things.site(here),
+        *(things.source(here, document.source) for document in briefing.documents),
         *_actors(here, briefing),
         *events,
-        *(node for document in briefing.documents for node in _said(here, briefing, document)),
+        *(node for document in briefing.documents for node in things.said(here, briefing, document)),
     )
 
 
 def of_actor(edition: Edition, entry: ActorEntry) -> Node:
     here = Here(edition, addresses.actor(entry.actor.id))
+    updated = max((day for briefing in entry.briefings if (day := briefing.updated)), default=None)
     profile = {
         "@type": "ProfilePage",
         "@id": at(here, here.src_uri),
         "name": entry.actor.name,
-        "mainEntity": _reference(here, entry.actor.id),
+        "dateModified": updated.isoformat() if updated else None,
+        "mainEntity": things.actor_reference(here, entry.actor.id),
         "isPartOf": {"@id": at(here, addresses.HOME)},
         "encoding": _downloads(here, offers.of_actor(edition, entry)),
     }
-    return _graph(profile, _actor(here, entry.actor))
+    return _graph(profile, things.site(here), things.actor(here, entry.actor))
 
 
 def of_chronology(edition: Edition) -> Node:
     here = Here(edition, addresses.CHRONOLOGY)
-    return _graph(
-        {
-            "@type": "Dataset",
-            "@id": at(here, here.src_uri),
-            "name": f"{edition.say('chronology.title')}, {edition.site.name}",
-            "description": edition.say("chronology.description", len(edition.corpus.chronology)),
-            "creator": {"@id": at(here, addresses.HOME) + "#desk"},
-            "distribution": _downloads(here, offers.of_chronology(), "DataDownload"),
-        },
-        _site(here),
-    )
-
-
-def at(here: Here, src_uri: str, fragment: str = "") -> str:
-    """The permanent address, or the way there from this page, against which a reader of JSON-LD resolves it."""
-    return permalink(here.edition, src_uri, fragment) or here.to(src_uri, fragment)
+    dataset = {
+        "@type": "Dataset",
+        "@id": at(here, here.src_uri),
+        "url": at(here, here.src_uri),
+        "name": f"{edition.say('chronology.title')}, {edition.site.name}",
+        "description": edition.say("chronology.description", len(edition.corpus.chronology)),
+        "dateModified": edition.updated.isoformat() if edition.updated else None,
+        "creator": things.desk(here),
+        "distribution": _downloads(here, offers.of_chronology(), "DataDownload"),
+    }
+    return _graph(dataset, things.site(here))
 
 
 def _graph(*nodes: Node) -> Node:
@@ -100,29 +68,15 @@ def _graph(*nodes: Node) -> Node:
 
 
 def _filled(node: Node) -> Node:
-    """Without the keys that have no value."""
-    return {key: value for key, value in node.items() if value not in (None, "", [], ())}
-
-
-def _site(here: Here) -> Node:
-    site = here.edition.site
-    home = at(here, addresses.HOME)
-    desk = {"@type": "Organization", "@id": f"{home}#desk", "name": site.name, "url": home}
-    return {
-        "@type": "WebSite",
-        "@id": home,
-        "url": home,
-        "name": site.name,
-        "description": site.description,
-        "inLanguage": LANGUAGE,
-        "publisher": desk,
-    }
+    """Without the keys that have no value, in what the node holds too."""
+    kept = {key: value for key, value in node.items() if value not in (None, "", [], ())}
+    return {key: _filled(value) if isinstance(value, dict) else value for key, value in kept.items()}
 
 
 def _article(here: Here, briefing: Briefing, events: list[Node]) -> Node:
     page = at(here, here.src_uri)
+    image = picture(here.edition)
     updated = briefing.updated
-    desk = {"@id": at(here, addresses.HOME) + "#desk"}
     salient = (entry.actor_id for document in briefing.documents for entry in document.salience if entry.salient)
     return {
         "@type": "NewsArticle",
@@ -130,116 +84,43 @@ def _article(here: Here, briefing: Briefing, events: list[Node]) -> Node:
         "url": page,
         "headline": briefing.title,
         "description": briefing.bottom_line,
-        "inLanguage": LANGUAGE,
+        "image": image.address if image else None,
+        "inLanguage": here.edition.words.language,
         "datePublished": briefing.date.isoformat() if briefing.date else None,
         "dateModified": updated.isoformat() if updated else None,
         "creativeWorkStatus": briefing.status,
-        "author": desk,
-        "publisher": desk,
+        "author": things.desk(here),
+        "publisher": things.desk(here),
         "isPartOf": {"@id": at(here, addresses.HOME)},
-        "isBasedOn": [{"@id": _source_id(here, document.source)} for document in briefing.documents],
-        "about": _references(here, salient),
+        "isBasedOn": [things.source_reference(document.source) for document in briefing.documents],
+        "about": things.actor_references(here, salient),
         "mentions": [{"@id": event["@id"]} for event in events],
         "encoding": _downloads(here, offers.of_briefing(briefing)),
     }
-
-
-def _source_id(here: Here, source: Source) -> str:
-    return web_address(source.url) or f"{at(here, here.src_uri)}#source-{source.sha256[:16]}"
-
-
-def _source(here: Here, source: Source) -> Node:
-    return _filled(
-        {
-            "@type": "NewsArticle",
-            "@id": _source_id(here, source),
-            "url": web_address(source.url),
-            "headline": source.headline,
-            "author": {"@type": "Person", "name": source.author} if source.author else None,
-            "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
-            "datePublished": source.date_published.isoformat() if source.date_published else None,
-            "inLanguage": source.in_language,
-            "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": source.sha256},
-        }
-    )
 
 
 def _actors(here: Here, briefing: Briefing) -> Iterator[Node]:
     named = {mention.actor_id for document in briefing.documents for mention in document.mentions}
     for identity in sorted(identity for identity in named if identity):
         if entry := here.edition.actors.get(identity):
-            yield _actor(here, entry.actor)
+            yield things.actor(here, entry.actor)
 
 
-def _actor(here: Here, actor: Actor) -> Node:
-    page = at(here, addresses.actor(actor.id))
-    return {
-        "@type": _TYPES[actor.type],
-        "@id": f"{page}#actor",
-        "name": actor.name,
-        "alternateName": list(actor.aliases),
-        "url": page,
-        "sameAs": f"http://www.wikidata.org/entity/{actor.wikidata}" if actor.wikidata else None,
-        "identifier": actor.country if actor.type == "state" else None,
-    }
-
-
-def _reference(here: Here, identity: str | None) -> Node | None:
-    if not identity or identity not in here.edition.actors:
-        return None
-    return {"@id": at(here, addresses.actor(identity)) + "#actor"}
-
-
-def _references(here: Here, identities: Iterable[str]) -> list[Node]:
-    return [node for identity in dict.fromkeys(identities) if (node := _reference(here, identity))]
-
-
-def _event(here: Here, report: Report) -> Node | None:
-    """What is reported or planned; of what is denied or alleged nobody knows that it is an event."""
-    event = report.event
-    if event.status not in ("reported", "planned") or event.polarity == "NEG":
-        return None
-    edtf = event.date.edtf if event.date and event.date_source in ("own", "desk") else ""
-    return {
-        "@type": "Event",
-        "@id": at(here, here.src_uri, report.anchor),
-        "name": report.clause,
-        "startDate": edtf if _ISO.fullmatch(edtf) else None,
-        "eventStatus": f"{CONTEXT}/EventScheduled" if event.status == "planned" else None,
-        "about": _references(here, (*event.actors, *event.recipients)),
-        "subjectOf": {"@id": at(here, here.src_uri)},
-    }
-
-
-def _said(here: Here, briefing: Briefing, document: Document) -> Iterator[Node]:
-    """Words in quotation marks, and what somebody is said to have said in other words; not what they denied."""
-    for quotation in statements(document):
-        if quotation.manner == "denied":
-            continue
-        sentence = document.sentence_at(quotation.content.start)
-        anchor = here.sentence_id(briefing, document.source.id, sentence.anchor)
-        is_direct = quotation.kind == "direct"
-        speaker = _reference(here, quotation.actor_id) or (
-            {"@type": "Thing", "name": words(quotation.source, document.text)} if quotation.source else None
-        )
-        yield {
-            "@type": "Quotation" if is_direct else "Claim",
-            "url": at(here, here.src_uri, anchor),
-            "text": words(quotation.content, document.text),
-            "creator": speaker,
-            "isPartOf" if is_direct else "appearance": {"@id": _source_id(here, document.source)},
-        }
+def _events(here: Here, briefing: Briefing) -> Iterator[Node]:
+    for entry in here.edition.chronologies[briefing.slug]:
+        for report in entry.reports:
+            if report.briefing is briefing and things.is_an_event(report):
+                yield things.event(here, report, entry)
 
 
 def _downloads(here: Here, offered: tuple[Offer, ...], kind: str = "MediaObject") -> list[Node]:
     """The data beside a page."""
     data = tuple(offer for offer in offered if offer.form in ("json", "csv"))
-    url = here.edition.site.url
     return [
         {
             "@type": kind,
             "encodingFormat": offer.media_type,
-            "contentUrl": f"{url.rstrip('/')}/{offer.uri}" if url else link.href,
+            "contentUrl": here.edition.site.at(offer.uri) or link.href,
         }
         for offer, link in zip(data, offers.links(here, data), strict=True)
     ]

@@ -7,9 +7,9 @@ from functools import partial
 import msgspec
 
 from mkdocs_briefings.corpus.chronology import Entry
-from mkdocs_briefings.export import calendars, feeds, forms, records
+from mkdocs_briefings.export import calendars, feed_formats, forms, records
 from mkdocs_briefings.export.address_book import BOOK, AddressBook, carried
-from mkdocs_briefings.export.feeds import Feed
+from mkdocs_briefings.export.feeds import Feed, Feeds
 from mkdocs_briefings.export.guide import guide
 from mkdocs_briefings.export.heads import FEEDS, Heads
 from mkdocs_briefings.export.tables import table
@@ -43,28 +43,31 @@ def files(edition: Edition) -> Iterator[DataFile]:
     }
     yield DataFile(uri=BOOK, content=AddressBook.of(edition).json())
     yield DataFile(uri=offers.GUIDE, content=guide(edition))
-    yield DataFile(uri=offers.SCHEMA, content=_json(forms.json_schema()))
-    yield from _of_site(edition)
+    yield DataFile(
+        uri=offers.SCHEMA, content=_json(forms.json_schema(records.schema(edition) if edition.site.url else None))
+    )
+    feeds = Feeds(edition)
+    yield from _of_site(edition, feeds)
     for briefing in edition.corpus.briefings:
         yield from _data(offers.of_briefing(briefing), records.briefing_file(edition, briefing), hashes)
-    yield from _of_actors(edition, hashes)
+    yield from _of_actors(edition, feeds, hashes)
     yield from _data(offers.of_chronology(), records.chronology_file(edition), hashes)
     for kind in KINDS:
         if offered := offers.of_kind(edition, kind):
-            yield from _feeds(edition, offered, partial(feeds.kind_feed, edition, kind))
+            yield from _feeds(edition, offered, partial(feeds.of_kind, kind))
 
 
-def _of_site(edition: Edition) -> Iterator[DataFile]:
+def _of_site(edition: Edition, feeds: Feeds) -> Iterator[DataFile]:
     if offered := offers.of_site(edition):
-        yield from _feeds(edition, offered, partial(feeds.site_feed, edition))
+        yield from _feeds(edition, offered, feeds.of_site)
         yield from _calendar(edition, offered, edition.site.name, edition.ahead)
 
 
-def _of_actors(edition: Edition, hashes: dict[str, str]) -> Iterator[DataFile]:
+def _of_actors(edition: Edition, feeds: Feeds, hashes: dict[str, str]) -> Iterator[DataFile]:
     for entry in edition.corpus.actors:
         offered = offers.of_actor(edition, entry)
         name = edition.say("feed.actor", name=entry.actor.name, site=edition.site.name)
-        yield from _feeds(edition, offered, partial(feeds.actor_feed, edition, entry))
+        yield from _feeds(edition, offered, partial(feeds.of_actor, entry))
         yield from _calendar(edition, offered, name, offers.ahead_of(edition, entry))
         yield from _data(offered, records.actor_file(edition, entry), hashes)
 
@@ -75,7 +78,7 @@ def _feeds(edition: Edition, offered: tuple[Offer, ...], make: Callable[[], Feed
         return
     feed = make()
     for offer in wanted:
-        write = feeds.atom if offer.form == "atom" else feeds.json_feed
+        write = feed_formats.atom if offer.form == "atom" else feed_formats.json_feed
         yield DataFile(uri=offer.uri, content=write(edition, feed, offer.uri))
 
 

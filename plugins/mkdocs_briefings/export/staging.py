@@ -55,11 +55,21 @@ def _settings(edition: Edition) -> str:
             **({"site_description": site.description} if site.description else {}),
             "use_directory_urls": site.directory_urls,
             "docs_dir": DOCS,
-            "theme": {"name": "material", "font": False, "features": ["navigation.tabs"]},
+            "theme": {
+                "name": "material",
+                "language": edition.words.language,
+                "font": False,
+                "features": ["navigation.tabs"],
+            },
             "extra_css": [uri for uri in assets if uri.endswith(".css")],
             "extra_javascript": [uri for uri in assets if uri.endswith(".js")],
             "markdown_extensions": ["def_list", "tables"],
-            "nav": [{"Home": addresses.HOME}, {"Chronology": addresses.CHRONOLOGY}, {"Actors": addresses.ACTORS}],
+            "validation": {"anchors": "ignore"},  # filters keep their state there: `#kind=consult`
+            "nav": [
+                {edition.say("home.title"): addresses.HOME},
+                {edition.say("chronology.title"): addresses.CHRONOLOGY},
+                {edition.say("actors.title"): addresses.ACTORS},
+            ],
         }
     )
 

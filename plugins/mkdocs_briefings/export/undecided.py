@@ -50,7 +50,7 @@ def for_the_chronology(chronology: Chronology) -> Iterator[str]:
 def _pair(*entries: Entry) -> Iterator[str]:
     for entry in entries:
         report = entry.reports[0]
-        date = entry.date.words() if entry.date else "undated"
+        date = entry.date.edtf if entry.date else "undated"
         yield f"# {date}: {report.clause} ({report.document.source.path} ¶{report.sentence.paragraph + 1})"
     record = {"events": [_place(entry.reports[0]) for entry in entries]}
     written = yaml.safe_dump([record], allow_unicode=True, sort_keys=False, width=1000)
