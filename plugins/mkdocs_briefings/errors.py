@@ -53,12 +53,28 @@ class EvidenceError(BriefingsError):
     """A quotation is not in its source, or stands there more than once."""
 
 
+class LanguageError(BriefingsError):
+    """The words of a language are not there, or are broken."""
+
+
 class AddressError(BriefingsError):
     """Two pages would have one address."""
 
 
+class EditionError(BriefingsError):
+    """The edition closed last cannot be read, or would be lost."""
+
+
+class SettingsError(BriefingsError):
+    """The settings of MkDocs cannot be read."""
+
+
 class PublishedError(BriefingsError):
     """What was published last cannot be read."""
+
+
+class SearchError(BriefingsError):
+    """The search that the desk asks for cannot be made."""
 
 
 def _shown(piece: str, most: int = 80) -> str:

@@ -201,10 +201,11 @@ class _Loom:
         for mark in self.marks:
             pieces = self.pieces.get(id(mark), [])
             for number, piece in enumerate(pieces):
-                once = mark.once if number == 0 else ()
+                is_first = number == 0 and mark.span.start >= self.within.start
+                once = mark.once if is_first else ()
                 closing = mark.closing if number == len(pieces) - 1 else ()
                 self.out[piece] = _open(mark.tag, (*mark.attributes, *once, *closing))
-                if number == 0:
+                if is_first:
                     self.out[piece] += str(mark.opens_with)
 
 
@@ -213,9 +214,21 @@ def _yields(standing: Mark, coming: Mark) -> bool:
     return crosses or (coming.rank == SENTENCE and standing.rank != SENTENCE)
 
 
-def dated(date: PartialDate, *, short: bool = False) -> Markup:
-    """The date in words; as `<time>` where HTML can say just as much as the date does, and no more."""
-    return element(*date_element(date), content=plain(date.words(short=short)))
+def in_language(language: str, direction: str, around: str) -> Markup:
+    """Attributes for an element in another language than what stands around it; none where it is the same."""
+    given = [("lang", language), ("dir", direction)] if language != around else []
+    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in given)
+
+
+def told_in(words: str, language: str, around: str) -> Markup:
+    """Words of a source, marked with its language where that is not the one around them."""
+    apart = language.partition("-")[0] != around.partition("-")[0]
+    return element("span", [("lang", language)], escape(words)) if apart else escape(words)
+
+
+def dated(date: PartialDate, words: str) -> Markup:
+    """The date's words; as `<time>` where HTML can say just as much as the date does, and no more."""
+    return element(*date_element(date), content=plain(words))
 
 
 def date_element(date: PartialDate) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -243,7 +256,7 @@ def slotted(text: str) -> Markup:
 def fill_slot(html: str, rendered: str) -> str:
     """The page with the host's rendering in the place of ours. No source can write the marks: it is escaped."""
     before, _, rest = html.partition(_SLOT[0])
-    return before + rendered + rest.partition(_SLOT[1])[2]
+    return "".join((before, rendered, rest.partition(_SLOT[1])[2]))  # adding escapes what is no Markup
 
 
 def web_address(address: str | None) -> str | None:

@@ -2,20 +2,26 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from mkdocs_briefings.annotate import annotate, unchanged
 from mkdocs_briefings.annotations import Document
-from mkdocs_briefings.briefing import Briefing, brief
+from mkdocs_briefings.briefing import Briefing, brief, check_successors
+from mkdocs_briefings.changes import changes_since
 from mkdocs_briefings.corpus import Corpus, gather
 from mkdocs_briefings.corpus.decisions import DecisionFile
 from mkdocs_briefings.corrections import amender
+from mkdocs_briefings.errors import SourceError
 from mkdocs_briefings.export.address_book import AddressBook
 from mkdocs_briefings.export.publication import publish
+from mkdocs_briefings.export.search_entries import Findable, findable
 from mkdocs_briefings.export.staging import stage
 from mkdocs_briefings.grounding import state
 from mkdocs_briefings.overlay import OverlayFile, read_overlays
 from mkdocs_briefings.pages import DataFile, Edition, Page, Redirect, Site, Templates, render_edition
+from mkdocs_briefings.pages.moves import Moved
+from mkdocs_briefings.pages.search_page import search_scripts
 from mkdocs_briefings.publishers import read_publishers
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
@@ -43,24 +49,32 @@ class Desk:
         return self.briefings / "events.yml"
 
     @property
+    def edition(self) -> Path:
+        return self.briefings / "edition.json"
+
+    @property
+    def moved(self) -> Path:
+        return self.briefings / "moved.yml"
+
+    @property
     def settings(self) -> tuple[Path, ...]:
         """Files among the briefings that are no pages."""
-        return self.actors, self.publishers, self.events
+        return self.actors, self.publishers, self.events, self.edition, self.moved
 
 
-def build(desk: Desk, templates: Templates, site: Site) -> Iterator[Page | Redirect | DataFile]:
-    """Every page of the desk's site, and the files beside them.
+def build(desk: Desk, templates: Templates, site: Site) -> Iterator[Page | Redirect | DataFile | Findable]:
+    """Every page of the desk's site, the files beside them, and what a search can find.
 
     Raises:
         BriefingsError: something the desk must put right; nothing has been written.
     """
-    edition = Edition.of(read_desk(desk), templates, site)
-    return publish(edition, render_edition(edition))
+    edition = read_edition(desk, templates, site)
+    return chain(publish(edition, render_edition(edition)), findable(edition), search_scripts(edition))
 
 
 def address_book(desk: Desk, templates: Templates, site: Site) -> AddressBook:
     """Every public address of the desk's site, without making its pages."""
-    return AddressBook.of(Edition.of(read_desk(desk), templates, site))
+    return AddressBook.of(read_edition(desk, templates, site))
 
 
 def staged(desk: Desk, templates: Templates, site: Site) -> Iterator[tuple[str, bytes]]:
@@ -68,7 +82,14 @@ def staged(desk: Desk, templates: Templates, site: Site) -> Iterator[tuple[str, 
     overlays = {desk.root / overlay.path for overlay in read_overlays(desk.briefings, desk.root)}
     kept = overlays.union(desk.settings)
     own = (path for path in sorted(desk.briefings.rglob("*")) if path.is_file() and path not in kept)
-    return stage(Edition.of(read_desk(desk), templates, site), own, desk.briefings)
+    return stage(read_edition(desk, templates, site), own, desk.briefings)
+
+
+def read_edition(desk: Desk, templates: Templates, site: Site) -> Edition:
+    """What all pages share: the desk as it stands, and what changed since its last edition."""
+    corpus = read_desk(desk)
+    changes = changes_since(desk.edition, desk.root, corpus)
+    return Edition.of(corpus, templates, site, changes, Moved.read(desk.moved, desk.root))
 
 
 def read_desk(desk: Desk) -> Corpus:
@@ -78,7 +99,9 @@ def read_desk(desk: Desk) -> Corpus:
     documents = {document.source.id: document for document in read_documents(desk, overlays, register)}
     publishers = read_publishers(desk.publishers, desk.root)
     decided = DecisionFile.read(desk.events, desk.root)
-    return gather(_briefings(documents, overlays), register, publishers, decided)
+    briefings = tuple(_briefings(documents, overlays))
+    check_successors(briefings, overlays)
+    return gather(briefings, register, publishers, decided)
 
 
 def read_documents(
@@ -96,6 +119,19 @@ def read_documents(
         if only is not None and source.id not in only:
             continue
         yield annotate(source, rules, register, amend.get(source.id, unchanged))
+
+
+def read_document(desk: Desk, file: Path) -> Document:
+    """One article of the desk, as the site reads it.
+
+    Raises:
+        SourceError: the file is not among the desk's articles.
+    """
+    if not file.resolve().is_relative_to(desk.seeds.resolve()):
+        raise SourceError("article is not on this desk", path=file, expected=f"a file in {desk.seeds}/, or --seeds")
+    identity = file.resolve().relative_to(desk.seeds.resolve()).with_suffix("").as_posix()
+    register = Register.load(desk.actors)
+    return next(read_documents(desk, read_overlays(desk.briefings, desk.root), register, only={identity}))
 
 
 def _briefings(documents: dict[str, Document], overlays: Iterable[OverlayFile]) -> Iterator[Briefing]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +20,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
-from mkdocs_briefings.errors import AddressError, BriefingsError
+from mkdocs_briefings.errors import AddressError, BriefingsError, LanguageError
+from mkdocs_briefings.export.picture import size_of
+from mkdocs_briefings.export.search import Search
+from mkdocs_briefings.export.search_entries import Findable
 from mkdocs_briefings.markup import fill_slot, into_head, web_address
-from mkdocs_briefings.pages import DataFile, Page, Redirect, Site, Templates
+from mkdocs_briefings.pages import DataFile, Page, Redirect, Site, Templates, addresses
 from mkdocs_briefings.pipeline import Desk, build
 from mkdocs_briefings.rules.loader import watched_folders
 
@@ -29,6 +33,19 @@ NO_SITE_URL = (
     "`site_url` is not set in mkdocs.yml: there are no feeds, calendars, permanent links or previews of links, which "
     "need the address where the site is published. Expected such as `site_url: https://me.github.io/my-desk/`."
 )
+
+TWO_SEARCHES = (
+    "`search: pagefind` and the plugin `search` are both set in mkdocs.yml: leave one of them out, or every reader "
+    "downloads both."
+)
+
+FROM_FILES = (
+    "the plugin `%s` reads every page from a file, and the pages of briefings are made from none: the build may stop "
+    "at it, so leave it out of mkdocs.yml."
+)
+_FROM_FILES = ("i18n", "rss")  # as mkdocs.yml names them
+
+_SHOWN = 5  # keys that a language lacks
 
 log: logging.Logger | logging.LoggerAdapter[logging.Logger] = get_plugin_logger("briefings")
 
@@ -39,8 +56,14 @@ class BriefingsConfig(Config):
     seeds = config_options.Type(str, default="seeds")
     """Folder of source articles, relative to mkdocs.yml."""
 
+    language = config_options.Optional(config_options.Type(str))
+    """Of the words of the pages: a file `words/<language>.yaml`. The theme's own by default, where there is one."""
+
     image = config_options.Optional(config_options.Type(str))
     """The picture that stands beside a link to the site in a message: a file in docs_dir, or a whole address."""
+
+    search = config_options.Choice(("material", "pagefind"), default="material")
+    """The engine that finds actors and sentences: that of the plugin `search`, or Pagefind for a large desk."""
 
 
 class ReadyPage(MkDocsPage):
@@ -49,6 +72,7 @@ class ReadyPage(MkDocsPage):
     def __init__(self, ready: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(for_the_frame(ready.title), file, config)
         self.ready = ready
+        self.written = Markup()  # by the desk, on this page of ours
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = self.ready.prose
@@ -56,13 +80,15 @@ class ReadyPage(MkDocsPage):
             "title": for_the_frame(self.ready.title),
             "description": for_the_frame(self.ready.description),
             "hide": ["navigation", "toc", "footer"],
+            "search": {"exclude": True},  # the search is told what can be found here, and takes nothing from the HTML
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.ready.html
         if self.ready.prose:  # the one thing here that MkDocs knows better: its extensions, and links to its pages
             super().render(config, files)
-            self.content = fill_slot(self.ready.html, self.content or "")
+            self.written = Markup(self.content)  # noqa: S704  what MkDocs made of the desk's Markdown
+            self.content = fill_slot(self.ready.html, self.written)
         self.toc = TableOfContents([])
 
 
@@ -72,6 +98,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     pages: dict[str, Page]  # by src_uri, from on_pre_build on
     redirects: tuple[Redirect, ...]
     data: tuple[DataFile, ...]
+    search: Search
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Its presence makes MkDocs keep this object from one build of `serve` to the next."""
@@ -79,8 +106,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self.desk = Desk(root=root, seeds=root / self.config.seeds, briefings=Path(config.docs_dir))
-        custom = config.theme.custom_dir
-        self.templates = Templates.load(Path(custom) if custom else None)
+        self.templates = _templates(config, self.config.language)
         for uri, _ in self.templates.assets():
             listed = {".css": config.extra_css, ".js": config.extra_javascript}.get(Path(uri).suffix)
             if listed is not None and uri not in map(str, listed):
@@ -90,7 +116,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Everything is read before MkDocs empties the site folder, so bad input leaves the last site as it is."""
         try:
-            made = tuple(build(self.desk, self.templates, _site(config, self.config.image)))
+            made = tuple(build(self.desk, self.templates, _site(config, self.config)))
+            findable = tuple(page for page in made if isinstance(page, Findable))
+            self.search = Search(pages=findable, by_pagefind=self.config.search == "pagefind")
             self.pages = {page.src_uri: page for page in made if isinstance(page, Page)}
             self.redirects = tuple(page for page in made if isinstance(page, Redirect))
             self.data = tuple(page for page in made if isinstance(page, DataFile))
@@ -101,6 +129,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             raise PluginError(str(error)) from None
         if not config.site_url:
             log.warning(NO_SITE_URL)
+        if self.config.search == "pagefind" and {"search", "material/search"} & set(config.plugins):
+            log.warning(TWO_SEARCHES)
+        for name in _FROM_FILES:
+            if name in config.plugins:
+                log.warning(FROM_FILES, name)
 
     @event_priority(100)  # before a plugin that looks for pages, to lead to them or to list them
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -134,11 +167,30 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         nav.pages = [made.get(page.file.src_uri, page) for page in nav.pages]
         if nav.homepage:
             nav.homepage = made.get(nav.homepage.file.src_uri, nav.homepage)
+        if (search := made.get(addresses.SEARCH)) and search not in nav.pages:
+            nav.items.append(search)
         return nav
+
+    @event_priority(-100)  # after a plugin that changes what the page says
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """The search is to find what the desk wrote, too."""
+        if isinstance(page, ReadyPage):
+            self.search.prose[page.url] = page.written
+        elif not (page.meta.get("search") or {}).get("exclude"):
+            title = Markup() if "<h1" in html else Markup("<h1>{}</h1>").format(page.title)
+            self.search.own[page.url] = title + Markup(html)  # noqa: S704  what MkDocs made of the desk's Markdown
+        return html
 
     @event_priority(100)  # before a plugin that rewrites the page, and may leave its head without an end
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return into_head(output, page.ready.head) if isinstance(page, ReadyPage) else output
+
+    @event_priority(-50)  # after `search` has written its index, and before `offline` takes it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        try:
+            self.search.write(Path(config.site_dir), config.theme.get("language", "en"))
+        except BriefingsError as error:
+            raise PluginError(str(error)) from None
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -155,7 +207,24 @@ def for_the_frame(words: str) -> str:
     return html.escape(words.translate({ord("<"): "‹", ord(">"): "›"}))
 
 
-def _site(config: MkDocsConfig, image: str | None) -> Site:
+def _templates(config: MkDocsConfig, language: str | None) -> Templates:
+    """The templates with the words of a language; None: that of the theme, where there are such words."""
+    theme = config.theme
+    frame = str(theme.get("language") or theme.get("locale") or "en")  # Material's word for it, then MkDocs's own
+    try:
+        templates = Templates.load(Path(theme.custom_dir) if theme.custom_dir else None, language, frame)
+    except LanguageError as error:
+        raise PluginError(str(error)) from None
+    catalogue = templates.words.catalogue
+    if missing := catalogue.missing:
+        named = ", ".join(missing[:_SHOWN]) + (", …" if len(missing) > _SHOWN else "")
+        lacks = f"lacks {len(missing)} of {catalogue.size} keys, which stay English"
+        log.warning("words/%s.yaml %s: %s", catalogue.language, lacks, named)
+    return templates
+
+
+def _site(config: MkDocsConfig, options: BriefingsConfig) -> Site:
+    image = options.image
     home = Path(config.docs_dir, "index.md")
     prose, meta = get_data(home.read_text(encoding="utf-8-sig") if home.is_file() else "")
     return Site(
@@ -166,6 +235,8 @@ def _site(config: MkDocsConfig, image: str | None) -> Site:
         home_title=meta.get("title"),
         home_prose=prose.strip(),
         image=image,
+        search_page=options.search == "pagefind",
+        image_size=size_of(file.read_bytes()) if image and (file := Path(config.docs_dir, image)).is_file() else None,
     )
 
 

@@ -49,18 +49,18 @@
     .writeText(document.getElementById(button.dataset.brCopy).textContent)
     .then(() => { button.textContent = button.dataset.brDone; }));
 
-  // The link to a sentence goes to the clipboard, too, and says so for a moment.
+  // The link to a sentence, a fact … goes to the clipboard, too, and says so for a moment.
   const take = (link) => link.addEventListener("click", () => navigator.clipboard?.writeText(link.href).then(() => {
     const name = link.ariaLabel;
     link.ariaLabel = link.dataset.done = link.closest("[data-br-copied]").dataset.brCopied;
     setTimeout(() => { link.ariaLabel = name; delete link.dataset.done; }, 1500);
   }, () => {})); // the address has it anyhow
 
-  // The citations name the sentence or event that the reader has followed a link to.
+  // The citations name the sentence, fact … that the reader has followed a link to.
   const cite = (box) => {
     const pieces = [...box.querySelectorAll(".br-copy")].map((piece) => [piece, piece.textContent]);
     const place = () => {
-      const anchor = /^#[es]-/.test(location.hash) ? location.hash : "";
+      const anchor = /^#[efnqs]-/.test(location.hash) ? location.hash : "";
       for (const [piece, words] of pieces) piece.textContent = words.replaceAll(box.dataset.brCite, box.dataset.brCite + anchor);
     };
     window.addEventListener("hashchange", place);
@@ -90,11 +90,12 @@
   const preview = (link) => Object.assign(link, { onpointerenter: show, onfocus: show, onpointerleave: later, onblur: hide });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-  // Events that stood on the page of a year lead on to that of their month.
-  const leadOn = (link) => {
-    const event = location.hash.slice(1);
-    if (event && link.dataset.brEvents.split(" ").includes(event)) location.replace(link.href + location.hash);
+  // What stood here once leads on.
+  const leadOn = () => {
+    const link = document.getElementById(location.hash.slice(1));
+    if (link?.matches(".br-moved a")) location.replace(link.href);
   };
+  window.addEventListener("hashchange", leadOn);
 
   // What an address leads to shows, also where it is folded away.
   const unfold = () => {
@@ -103,10 +104,14 @@
   };
   window.addEventListener("hashchange", unfold);
 
+  // The theme's search dialog is without a name, and takes that of its field.
+  const search = document.querySelector(".md-search");
+  search?.setAttribute("aria-label", search.querySelector("input").ariaLabel);
+
   const start = () => { // after each page that Material loads in place, too
     hide();
     unfold();
-    document.querySelectorAll("[data-br-events]").forEach(leadOn);
+    leadOn();
     document.querySelectorAll("[data-br-filter]").forEach(filter);
     document.querySelectorAll(".br-marks input").forEach(remember);
     document.querySelectorAll("[data-br-copy]").forEach(copy);

@@ -134,8 +134,8 @@ def test_dates_that_exclude_each_other_both_stand(tmp_path: Path) -> None:
     (dispute,) = one(chronicle(briefings, same)).disputes
     assert dispute.about == "date"
     assert [(words, [report.document.source.id for report in reports]) for words, reports in dispute.claims] == [
-        ("3 March 2025", ["first"]),
-        ("4 March 2025", ["second"]),
+        ("2025-03-03", ["first"]),
+        ("2025-03-04", ["second"]),
     ]
 
 

@@ -22,11 +22,12 @@ def example(start: str) -> str:
     return next(text for text in EXAMPLES if text.startswith(start))
 
 
-def test_the_overlay_of_the_readme_is_one_and_has_every_key(tmp_path: Path) -> None:
-    (tmp_path / "call.md").write_text(example("---"), encoding="utf-8")
-    (overlay,) = read_overlays(tmp_path, tmp_path)
-    assert overlay.settings.corrections
-    assert all(re.search(rf"^{key}:", overlay.front, re.MULTILINE) for key in Overlay.__struct_fields__)
+def test_the_overlays_of_the_readme_are_some_and_have_every_key(tmp_path: Path) -> None:
+    for name, text in zip(("call", "old"), (text for text in EXAMPLES if text.startswith("---")), strict=True):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    call, old = read_overlays(tmp_path, tmp_path)
+    assert call.settings.corrections
+    assert all(re.search(rf"^{key}:", call.front + old.front, re.MULTILINE) for key in Overlay.__struct_fields__)
 
 
 def test_the_register_of_the_readme_can_be_read(tmp_path: Path) -> None:

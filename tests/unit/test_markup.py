@@ -139,10 +139,10 @@ def test_carriage_returns_survive_html() -> None:
 
 
 def test_only_dates_that_html_can_say_are_time_elements() -> None:
-    assert dated(PartialDate("2025-08-08"), short=True) == '<time datetime="2025-08-08">8 Aug 2025</time>'
-    assert dated(PartialDate("2025")) == '<time datetime="2025">2025</time>'
-    assert str(dated(PartialDate("../2025-08-08"))).startswith('<span data-edtf="../2025-08-08">')
-    assert str(dated(PartialDate("2025-22"))).startswith("<span")
+    assert dated(PartialDate("2025-08-08"), "8 Aug 2025") == '<time datetime="2025-08-08">8 Aug 2025</time>'
+    assert dated(PartialDate("2025"), "2025") == '<time datetime="2025">2025</time>'
+    assert str(dated(PartialDate("../2025-08-08"), "")).startswith('<span data-edtf="../2025-08-08">')
+    assert str(dated(PartialDate("2025-22"), "")).startswith("<span")
 
 
 def test_the_words_a_row_is_about_are_marked_in_their_sentence() -> None:

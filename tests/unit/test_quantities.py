@@ -18,7 +18,7 @@ from mkdocs_briefings.annotate.sentences import sentences
 from mkdocs_briefings.annotations import Document, Quantity
 from mkdocs_briefings.register import Register
 from mkdocs_briefings.rules import Rules
-from mkdocs_briefings.rules.quantities import QuantityExample
+from mkdocs_briefings.rules.quantity_records import QuantityExample
 from mkdocs_briefings.source import Source
 
 RULES = Rules.load()

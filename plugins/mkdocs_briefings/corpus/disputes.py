@@ -18,7 +18,7 @@ class Dispute:
     """Claims that cannot all be true, each with the reports that make it; at least two."""
 
     about: Literal["date", "number", "status"]
-    claims: tuple[tuple[str, tuple[Report, ...]], ...]  # in words: a date, a figure with what it counts, a status
+    claims: tuple[tuple[str, tuple[Report, ...]], ...]  # EDTF, words of the source, or a status
 
 
 def disputes(reports: Sequence[Report]) -> tuple[Dispute, ...]:
@@ -29,7 +29,7 @@ def disputes(reports: Sequence[Report]) -> tuple[Dispute, ...]:
 def _on_the_date(reports: Sequence[Report]) -> Iterator[Dispute]:
     dated = [(report.event.known_date, report) for report in reports if report.event.known_date]
     if any(not one.overlaps(other) for (one, _), (other, _) in combinations(dated, 2)):
-        yield _dispute("date", ((date.edtf, date.words(), report) for date, report in dated))
+        yield _dispute("date", ((date.edtf, date.edtf, report) for date, report in dated))
 
 
 def _on_status(reports: Sequence[Report]) -> Iterator[Dispute]:
@@ -72,7 +72,7 @@ def _shown(quantity: Quantity, report: Report) -> str:
 
 def _dispute(about: Literal["date", "number", "status"], told: Iterable[tuple[Hashable, str, Report]]) -> Dispute:
     """Args:
-    told: what makes a claim the same, its words, who says it.
+    told: what makes a claim the same, the claim, who makes it.
     """
     claims: dict[Hashable, tuple[str, list[Report]]] = {}
     for key, shown, report in told:

@@ -71,7 +71,7 @@ def actor_index(edition: Edition) -> Page:
 
 def _index_rows(here: Here, entries: list[ActorEntry]) -> Iterator[IndexRow]:
     previous = ""
-    for entry, picture in zip(entries, _sparks(entries), strict=True):
+    for entry, picture in zip(entries, _sparks(here, entries), strict=True):
         actor = entry.actor
         under = sort_word(actor)
         before, found, after = actor.name.rpartition(under) if under in actor.name else ("", actor.name, "")
@@ -90,7 +90,7 @@ def _index_rows(here: Here, entries: list[ActorEntry]) -> Iterator[IndexRow]:
         previous = letter
 
 
-def _sparks(entries: list[ActorEntry]) -> list[Spark | None]:
+def _sparks(here: Here, entries: list[ActorEntry]) -> list[Spark | None]:
     counts = [
         Counter(appearance.briefing.date.year for appearance in entry.appearances if appearance.briefing.date)
         for entry in entries
@@ -99,7 +99,7 @@ def _sparks(entries: list[ActorEntry]) -> list[Spark | None]:
     if len(set(years)) < 2:  # noqa: PLR2004  one year shows no course
         return [None] * len(entries)
     most = max(number for found in counts for number in found.values())
-    return [spark(found, min(years), max(years), most) for found in counts]
+    return [spark(here.words, found, min(years), max(years), most) for found in counts]
 
 
 def _letter(word: str) -> str:

@@ -42,6 +42,7 @@ class MentionRow:
 
     briefing: Briefing
     sentence: Markup
+    language: str  # of the sentence
     evidence: Link
 
 
@@ -92,7 +93,7 @@ def actor_page(edition: Edition, entry: ActorEntry) -> Page:
         statements=statements[:_STATEMENTS],
         folded=statements[_STATEMENTS:],
         briefings=[_short(here.briefing(briefing)) for briefing in entry.briefings],
-        strip=strip(entry.events.dated, leads(here, f"actor={actor.id}")),
+        strip=strip(here.words, entry.events.dated, leads(here, f"actor={actor.id}")),
         relations=relations[:_RELATIONS],
         relations_folded=relations[_RELATIONS:],
         events=event_rows(here, events[:MOST_EVENTS]),
@@ -100,7 +101,7 @@ def actor_page(edition: Edition, entry: ActorEntry) -> Page:
         volumes=_volumes(here, entry) if len(edition.corpus.chronology) > MOST_ROWS else (),
         mentions=groups[:unfolded],
         earlier=tuple(_by_year(here, groups[unfolded:])),
-        mention_strip=_mention_strip(entry, groups),
+        mention_strip=_mention_strip(here, entry, groups),
         more=_more(here, mentions[MOST_MENTIONS:]),
         mention_count=len(entry.appearances),
         offers=offers.links(here, offers.of_actor(edition, entry)),
@@ -112,7 +113,7 @@ def actor_page(edition: Edition, entry: ActorEntry) -> Page:
         description=edition.say(
             "actor.description",
             name=actor.name,
-            type=edition.say(f"actor.type.{actor.type}").lower(),
+            type=edition.say(f"actor.type_within.{actor.type}"),
             mentions=edition.say("count.mentions", len(entry.appearances)),
             briefings=edition.say("count.briefings", len(entry.briefings)),
         ),
@@ -133,6 +134,7 @@ def _mentions(here: Here, entry: ActorEntry) -> Iterator[MentionRow]:
         yield MentionRow(
             briefing=first.briefing,
             sentence=in_sentence(appearances),
+            language=first.document.source.in_language,
             evidence=here.sentence(first.briefing, first.document.source.id, first.sentence),
         )
 
@@ -170,7 +172,7 @@ def _by_year(here: Here, groups: list[MentionGroup]) -> Iterator[MentionYear]:
         yield MentionYear(name=str(year or here.say("event.undated")), groups=of_year, count=count)
 
 
-def _mention_strip(entry: ActorEntry, groups: list[MentionGroup]) -> Strip | None:
+def _mention_strip(here: Here, entry: ActorEntry, groups: list[MentionGroup]) -> Strip | None:
     """Mentions over time, as far as briefings have dates."""
     listed = {group.identity for group in groups}
     dates = [PartialDate.day(day) if (day := appearance.briefing.date) else None for appearance in entry.appearances]
@@ -178,7 +180,7 @@ def _mention_strip(entry: ActorEntry, groups: list[MentionGroup]) -> Strip | Non
     def lead(year: int, month: int | None) -> str:
         return f"#mentions-{year}" if f"mentions-{year}" in listed else "#more"
 
-    return strip_of_dates(dates, lead, "mentions")
+    return strip_of_dates(here.words, dates, lead, "mentions")
 
 
 def _short(link: Link) -> Link:

@@ -25,7 +25,7 @@ def role_now(here: Here, actor: Actor) -> str:
         return ""
     of = here.edition.actors.get(role.of or "")
     title = here.say("actor.role_of", title=role.title, of=of.actor.name) if of else role.title
-    since = role.since and role.since.words()
+    since = role.since and here.words.date(role.since)
     return here.say("actor.role_since", role=title, since=since) if since else title
 
 

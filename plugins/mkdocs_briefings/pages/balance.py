@@ -7,6 +7,7 @@ from itertools import chain
 
 from mkdocs_briefings.corpus.relations import CONFLICT, COOPERATION
 from mkdocs_briefings.pages.pictures import Bar, Label, Leads, held, label_step, whole_steps
+from mkdocs_briefings.pages.words import Words
 from mkdocs_briefings.plover import Quad
 
 
@@ -49,7 +50,7 @@ class Scale:
     cooperation: str
 
 
-def balance(counts: Counter[tuple[int, Quad]], leads: Leads) -> Balance | None:
+def balance(words: Words, counts: Counter[tuple[int, Quad]], leads: Leads) -> Balance | None:
     """Events by year and quad; None where they fall in fewer than two years, and a picture tells nothing.
 
     Args:
@@ -61,7 +62,8 @@ def balance(counts: Counter[tuple[int, Quad]], leads: Leads) -> Balance | None:
     first, last = whole_steps(min(years), max(years))
     up = max(sum(counts[year, quad] for quad in COOPERATION) for year in years)
     down = max(sum(counts[year, quad] for quad in CONFLICT) for year in years)
-    columns = (_column(counts, year, (first, last), (up, down), leads(year, None)) for year in sorted(years))
+    frame = first, last, up, down
+    columns = (_column(words, counts, year, frame, leads(year, None)) for year in sorted(years))
     step = label_step(first, last)
     peak = max(years, key=lambda year: (sum(counts[year, quad] for quad in COOPERATION), year))
     peak_at = (peak - first + 0.5) / (last - first + 1)
@@ -82,12 +84,12 @@ def balance(counts: Counter[tuple[int, Quad]], leads: Leads) -> Balance | None:
 
 
 def _column(
-    counts: Counter[tuple[int, Quad]], year: int, extent: tuple[int, int], tallest: tuple[int, int], href: str
+    words: Words, counts: Counter[tuple[int, Quad]], year: int, frame: tuple[int, int, int, int], href: str
 ) -> Iterator[QuadBar]:
-    first, last = extent
+    first, last, up, down = frame  # years from left to right, the tallest column above and below the line
     width = 100 / (last - first + 1)
-    scale = 100 / sum(tallest)
-    top = bottom = tallest[0]  # deeds stand nearest to the line
+    scale = 100 / (up + down)
+    top = bottom = up  # deeds stand nearest to the line
     for quad in (*COOPERATION, *CONFLICT):
         count = counts[year, quad]
         manner, _, side = quad.partition("_")
@@ -103,13 +105,13 @@ def _column(
                 y=_percent(start * scale),
                 width=_percent(0.52 * width),
                 height=_percent(count * scale),
-                words=f"{year}: {count}",
+                words=_of_year(words, year, count),
                 href=href,
             )
             yield QuadBar(bar=bar, side="coop" if side == "cooperation" else "conf", manner=manner)
 
 
-def spark(counts: Counter[int], first: int, last: int, most: int) -> Spark:
+def spark(words: Words, counts: Counter[int], first: int, last: int, most: int) -> Spark:
     """A bar a year from first to last; `most` is the height of the row of pictures, so that they can be compared."""
     width = 100 / (last - first + 1)
     bars = (
@@ -118,11 +120,12 @@ def spark(counts: Counter[int], first: int, last: int, most: int) -> Spark:
             y=_percent(100 - 100 * count / most),
             width=_percent(0.84 * width),
             height=_percent(100 * count / most),
-            words=f"{year}: {count}",
+            words=_of_year(words, year, count),
         )
         for year, count in sorted(counts.items())
     )
-    return Spark(bars=tuple(bars), words=", ".join(f"{year}: {count}" for year, count in sorted(counts.items())))
+    told = words.say("sign.comma").join(_of_year(words, year, count) for year, count in sorted(counts.items()))
+    return Spark(bars=tuple(bars), words=told)
 
 
 def scales(rows: list[tuple[int, int]]) -> list[Scale]:
@@ -139,6 +142,10 @@ def scales(rows: list[tuple[int, int]]) -> list[Scale]:
         )
         for conflictual, cooperative in rows
     ]
+
+
+def _of_year(words: Words, year: int, count: int) -> str:
+    return words.say("strip.bar", period=year, number=words.number(count))
 
 
 def _percent(number: float) -> str:

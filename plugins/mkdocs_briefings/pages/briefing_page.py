@@ -12,7 +12,7 @@ from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import words
 from mkdocs_briefings.markup import web_address
 from mkdocs_briefings.overlay import Correction
-from mkdocs_briefings.pages import addresses, cite, offers, world_map
+from mkdocs_briefings.pages import addresses, changes_page, cite, offers, world_map
 from mkdocs_briefings.pages.edition import Edition, Here, Link, shortened
 from mkdocs_briefings.pages.event_rows import EventRow, event_row
 from mkdocs_briefings.pages.fact_rows import fact_groups
@@ -59,6 +59,12 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    words: str  # since when, as far as that is known
+    successor: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementRow:
     statement: str
     likelihood: str
@@ -88,6 +94,9 @@ def briefing_page(edition: Edition, briefing: Briefing) -> Page:
         cards=tuple(_cards(here, briefing)),
         map=world_map.of_briefing(here, briefing),
         corrections=tuple(_corrections(here, briefing)),
+        archived=_archived(here, briefing),
+        changed=changes_page.of_briefing(here, briefing),
+        anchors=edition.anchors[briefing.slug],
         citation=cite.citation(edition, briefing),
         offers=offers.links(here, offers.of_briefing(briefing)),
     )
@@ -105,6 +114,17 @@ def briefing_page(edition: Edition, briefing: Briefing) -> Page:
 def _lead_evidence(here: Here, briefing: Briefing) -> Link | None:
     found = briefing.bottom_line_evidence
     return here.evidence(briefing, found) if found else None
+
+
+def _archived(here: Here, briefing: Briefing) -> Archived | None:
+    if not briefing.overlay or briefing.status != "archived":
+        return None
+    words = here.say("state.archived_note")
+    if briefing.overlay.archived_on:
+        words = here.say("state.archived_on", day=here.words.day(briefing.overlay.archived_on))
+    elif briefing.updated:
+        words = here.say("state.archived_as_of", day=here.words.day(briefing.updated))
+    return Archived(words=words, successor=here.successor(briefing))
 
 
 def _judgements(here: Here, briefing: Briefing) -> Iterator[JudgementRow]:
@@ -194,7 +214,7 @@ def _correction(here: Here, correction: Correction) -> str:
     if correction.drop:
         return here.say(f"corrections.drop.{correction.drop}", words=exact)
     if correction.date:
-        return here.say("corrections.date", words=exact, date=PartialDate.parse(str(correction.date)).words())
+        return here.say("corrections.date", words=exact, date=here.words.date(PartialDate.parse(str(correction.date))))
     entry = here.edition.actors.get(correction.actor or "")
     if entry:
         return here.say("corrections.actor", words=exact, actor=entry.actor.name)

@@ -58,7 +58,7 @@ def chronology_page(edition: Edition) -> Page:
         day=edition.day,
         map=world_map.of_events(here, chronology),
         pairs=_pairs(here),
-        strip=strip(chronology.dated, leads(here)),
+        strip=strip(here.words, chronology.dated, leads(here)),
         count=len(chronology),
         sources=len({report.document.source.id for entry in chronology for report in entry.reports}),
         extent=extent(entry.date for entry in chronology if entry.date),

@@ -7,6 +7,7 @@ from typing import Self
 
 from mkdocs_briefings.annotations import Sentence
 from mkdocs_briefings.briefing import Briefing
+from mkdocs_briefings.changes import Changes
 from mkdocs_briefings.corpus import Corpus
 from mkdocs_briefings.corpus.actor_index import ActorEntry
 from mkdocs_briefings.corpus.chronology import Chronology, Entry
@@ -14,9 +15,12 @@ from mkdocs_briefings.corpus.relations import Relation
 from mkdocs_briefings.facts import Evidence
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.addresses import Addresses
+from mkdocs_briefings.pages.anchors import Anchors
+from mkdocs_briefings.pages.moves import NOTHING_MOVED, Move, Moved, by_page, of_volumes
 from mkdocs_briefings.pages.page import Site
 from mkdocs_briefings.pages.templates import Templates
 from mkdocs_briefings.pages.volumes import Volume, bind, places
+from mkdocs_briefings.pages.words import Words
 from mkdocs_briefings.register import Actor
 from mkdocs_briefings.text import Span
 
@@ -35,6 +39,8 @@ class Edition:
     site: Site
     addresses: Addresses
     actors: dict[str, ActorEntry]
+    briefings: dict[str, Briefing]  # by slug
+    by_source: dict[str, Briefing]  # the briefing that is made of a source
     countries: dict[str, str]  # names of states by ISO code, as far as the briefings name them
     chronologies: dict[str, Chronology]  # by briefing
     entries: dict[str, Entry]  # by anchor
@@ -47,9 +53,20 @@ class Edition:
     relations: dict[str, tuple[Relation, ...]]  # by actor, the closest first
     states: dict[str, frozenset[str]]  # who take part in an event, themselves or through others, by its anchor
     sentence_ids: dict[tuple[str, str, str], str]  # by briefing, source and anchor, where that is not the anchor
+    anchors: dict[str, Anchors]  # of facts, statements and notes, by briefing
+    moved: Moved  # what the desk says has moved
+    moves: dict[str, tuple[Move, ...]]  # places that were on a page once, by the page
+    changes: Changes | None = None  # since the edition closed last; None: none was
 
     @classmethod
-    def of(cls, corpus: Corpus, templates: Templates, site: Site) -> Self:
+    def of(
+        cls,
+        corpus: Corpus,
+        templates: Templates,
+        site: Site,
+        changes: Changes | None = None,
+        moved: Moved = NOTHING_MOVED,
+    ) -> Self:
         day = max((briefing.date for briefing in corpus.briefings if briefing.date), default=None)
         volumes = bind(corpus.chronology)
         states = (entry.actor for entry in corpus.actors if entry.actor.type == "state")
@@ -59,6 +76,8 @@ class Edition:
             site=site,
             addresses=Addresses(site.directory_urls),
             actors=corpus.actors.by_id(),
+            briefings={briefing.slug: briefing for briefing in corpus.briefings},
+            by_source={document.source.id: each for each in corpus.briefings for document in each.documents},
             countries={state.country: state.name for state in states if state.country},
             chronologies=_by_briefing(corpus),
             entries={entry.anchor: entry for entry in corpus.chronology},
@@ -75,10 +94,18 @@ class Edition:
             relations=corpus.relations.by_actor(),
             states=_states(corpus),
             sentence_ids=dict(pair for briefing in corpus.briefings for pair in _sentence_ids(briefing)),
+            anchors={briefing.slug: Anchors.of(briefing) for briefing in corpus.briefings},
+            moved=moved,
+            moves=by_page([*moved.moves, *of_volumes(volumes)]),
+            changes=changes,
         )
 
+    @property
+    def words(self) -> Words:
+        return self.templates.words
+
     def say(self, key: str, count: int | None = None, /, **values: object) -> str:
-        return self.templates.words.say(key, count, **values)
+        return self.words.say(key, count, **values)
 
 
 def _states(corpus: Corpus) -> dict[str, frozenset[str]]:
@@ -123,11 +150,21 @@ class Here:
     def to(self, src_uri: str, fragment: str = "") -> str:
         return self.edition.addresses.link(self.src_uri, src_uri, fragment)
 
+    @property
+    def words(self) -> Words:
+        return self.edition.words
+
     def say(self, key: str, count: int | None = None, /, **values: object) -> str:
         return self.edition.say(key, count, **values)
 
     def briefing(self, briefing: Briefing) -> Link:
         return Link(self.to(addresses.briefing(briefing.slug)), briefing.title)
+
+    def successor(self, briefing: Briefing) -> Link | None:
+        """The briefing that takes the place of an archived one."""
+        slug = briefing.overlay.superseded_by if briefing.overlay else None
+        found = self.edition.briefings.get(slug or "")
+        return self.briefing(found) if found else None
 
     def actor(self, identity: str | None) -> Link | None:
         """The actor by name; None for nobody, or for an actor whom no mention in the briefings means."""

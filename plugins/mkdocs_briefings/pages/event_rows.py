@@ -79,6 +79,7 @@ class EventRow:
     status: Standing
     status_words: str  # "Planned", "Alleged by India"; empty for what is simply reported
     clause: str
+    language: str  # of the clause
     evidence: tuple[Link, ...]  # the sentence, or on a briefing's page its sentences
     tellers: Leads | None  # briefings that report it; on the page of one, the others
     actors: tuple[Link, ...]
@@ -109,6 +110,7 @@ def event_row(here: Here, entry: Entry, *, reports: tuple[Report, ...] = (), wit
         status="disputed" if entry.disputes else report.event.status,
         status_words=_status_words(here, report),
         clause=report.clause,
+        language=report.document.source.in_language,
         evidence=tuple(_sentence(here, each) for each in reports or (report,)),
         tellers=_tellers(here, others, elsewhere=bool(reports)),
         actors=here.actors(entry.actor_ids),
@@ -160,6 +162,8 @@ def _title(report: Report) -> str:
 
 def _disagreement(here: Here, dispute: Dispute) -> Disagreement:
     def claimed(value: str) -> str:
+        if dispute.about == "date":
+            return here.words.date(PartialDate(value))
         return here.say(f"status.{value}") if dispute.about == "status" else value
 
     return Disagreement(
@@ -195,7 +199,7 @@ def _order(here: Here, report: Report) -> Iterator[Leads]:
 def _to_entry(here: Here, anchor: str) -> Link:
     """Another event by its date and the title of the briefing that tells of it."""
     entry = here.edition.entries[anchor]
-    when = entry.date.words(short=True) if entry.date else here.say("event.undated")
+    when = here.words.date(entry.date, short=True) if entry.date else here.say("event.undated")
     return Link(here.to(here.edition.places[anchor], anchor), f"{when}, {_title(entry.reports[0])}")
 
 
@@ -240,7 +244,7 @@ def _basis(here: Here, entry: Entry, report: Report) -> str:
         return here.say("date.elsewhere", briefing=_title(entry.reports[0]))
     told = report.document.source.date_published
     if not event.date and told and here.src_uri != addresses.briefing(report.briefing.slug):
-        return here.say("date.told", day=PartialDate.day(told).words(short=True))
+        return here.say("date.told", day=here.words.day(told, short=True))
     stated = words(event.timex, report.document.text) if event.timex else ""
     if event.date and event.date_source in ("story", "article", "desk"):
         return here.say(f"date.{event.date_source}")

@@ -18,7 +18,9 @@ _OPENING_MARKS = "\"'“‘«„"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
+    identities: tuple[str, ...]  # its ids on the page; none where each of its claims has its own
     statement: str
+    language: str  # of the statement
     evidence: tuple[Link, ...]
     actor: Link | None = None
     said_how: str = ""  # in the source's own words, where it is not plain speech: "denied"
@@ -55,68 +57,82 @@ def fact_groups(here: Here, briefing: Briefing) -> Iterator[FactGroup]:
     """The questions in their order; those without an answer only where a reader would ask them."""
     for question in get_args(Question):
         facts = [fact for fact in briefing.facts if fact.question == question]
-        rows = tuple(_row(here, briefing, fact) for fact in (_bound(facts) if question == "numbers" else facts))
+        bound = _bound(here, facts) if question == "numbers" else [(fact, [fact]) for fact in facts]
+        rows = tuple(_row(here, briefing, fact, parts) for fact, parts in bound)
         if rows or question in _ALWAYS_ASKED:
             yield FactGroup(question=question, rows=rows)
 
 
-def _bound(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Figures of one sentence with the same words beside them become one row: "60, 2"."""
-    bound: dict[object, Fact] = {}
+def _bound(here: Here, facts: Iterable[Fact]) -> list[tuple[Fact, list[Fact]]]:
+    """Figures of one sentence with the same words beside them become one row, "60, 2"; with what it is made of."""
+    bound: dict[object, tuple[Fact, list[Fact]]] = {}
     for fact in facts:
         told_by = (
             fact.attributed_to,
             tuple((one.source_id, one.anchor) for one in fact.evidence),
             bool(fact.disputed_by),
         )
-        last = bound.get(told_by)
-        if last and not fact.disputed_by and (fact.statement in last.statement or last.statement in fact.statement):
-            bound[told_by] = _together(last, fact)
-        elif last:
-            bound[(told_by, fact.figure, fact.statement)] = fact
+        last, parts = bound.get(told_by, (None, []))
+        if not last:
+            bound[told_by] = fact, [fact]
+        elif not fact.disputed_by and (fact.statement in last.statement or last.statement in fact.statement):
+            bound[told_by] = _together(here, last, fact), [*parts, fact]
         else:
-            bound[told_by] = fact
-    yield from bound.values()
+            bound[(told_by, fact.amount, fact.figure, fact.statement)] = fact, [fact]
+    return list(bound.values())
 
 
-def _together(fact: Fact, other: Fact) -> Fact:
-    figures = dict.fromkeys(f"{fact.figure}, {other.figure}".split(", "))
+def _together(here: Here, fact: Fact, other: Fact) -> Fact:
+    comma = here.say("sign.comma")
+    figures = dict.fromkeys(comma.join(map(here.words.figure, (fact, other))).split(comma))
     values = dict.fromkeys(f"{fact.value} {other.value}".split())
     statement = max(fact.statement, other.statement, key=len)
-    return replace(fact, figure=", ".join(figures), value=" ".join(values), statement=statement)
+    return replace(fact, amount=None, figure=comma.join(figures), value=" ".join(values), statement=statement)
 
 
-def _row(here: Here, briefing: Briefing, fact: Fact) -> FactRow:
+def _row(here: Here, briefing: Briefing, fact: Fact, parts: list[Fact]) -> FactRow:
+    """The row of a fact, or of several that were bound together."""
+    anchors = here.edition.anchors[briefing.slug].facts
     row = _told(here, briefing, fact)
     if not fact.disputed_by:
-        return row
+        return replace(row, identities=tuple(anchor for part in parts for anchor in anchors[part]))
     claims = (fact, *fact.disputed_by)
-    named = [replace(_told(here, briefing, each), source=_source(here, briefing, each)) for each in claims]
+    named = [
+        replace(_told(here, briefing, each), identities=anchors[each], source=_source(here, briefing, each))
+        for each in claims
+    ]
     return replace(row, claims=tuple(named))
 
 
 def _told(here: Here, briefing: Briefing, fact: Fact) -> FactRow:
     date = PartialDate.parse(fact.value) if fact.question in ("when", "next") and fact.value else None
     is_told_on = fact.attributed_to is not None and fact.attributed_to not in fact.statement
-    statement = shortened(fact.statement, _LONGEST)
-    if fact.figure or is_told_on:  # more follows
+    statement, figure = shortened(fact.statement, _LONGEST), here.words.figure(fact)
+    if figure or is_told_on:  # more follows
         statement = statement.removesuffix(".")
     return FactRow(
-        statement=_in_marks(statement) if fact.quoted else statement,
+        identities=(),
+        statement=_in_marks(here, statement) if fact.quoted else statement,
+        language=_language(briefing, fact),
         evidence=tuple(here.evidence(briefing, evidence) for evidence in fact.evidence),
         actor=here.actor(fact.actor_id),
         speaker=_speaker(here, fact) if is_told_on or not fact.attributed_to else "",
         is_told_on=is_told_on,
         said_how=fact.said_how,
-        date=date if date and not (fact.question == "next" and date.words() in statement) else None,
+        date=date if date and not (fact.question == "next" and here.words.date(date) in statement) else None,
         basis=_basis(here, fact),
-        figure=fact.figure or "",
+        figure=figure,
         value=fact.value or "",
         status=fact.status or "",
         quoted=fact.quoted,
         flows=bool(fact.said_how) and statement.partition(" ")[0] in _OPENERS,
         sources=fact.corroboration,
     )
+
+
+def _language(briefing: Briefing, fact: Fact) -> str:
+    told = fact.evidence[0].source_id
+    return next(each.source.in_language for each in briefing.documents if each.source.id == told)
 
 
 def _source(here: Here, briefing: Briefing, fact: Fact) -> str:
@@ -126,8 +142,8 @@ def _source(here: Here, briefing: Briefing, fact: Fact) -> str:
     return briefing.documents[number].source.publisher or here.say("sources.numbered", number=number + 1)
 
 
-def _in_marks(statement: str) -> str:
-    return statement if statement[:1] in _OPENING_MARKS else f"“{statement}”"
+def _in_marks(here: Here, statement: str) -> str:
+    return statement if statement[:1] in _OPENING_MARKS else here.say("sign.quoted", words=statement)
 
 
 def _speaker(here: Here, fact: Fact) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.corpus.actor_index import ActorEntry
-from mkdocs_briefings.pages import addresses, offers
+from mkdocs_briefings.pages import addresses, changes_page, offers
 from mkdocs_briefings.pages.briefing_page import LONGEST_TITLE
 from mkdocs_briefings.pages.edition import Edition, Here, Link, shortened
 from mkdocs_briefings.pages.event_rows import event_row
@@ -36,19 +36,26 @@ def home_page(edition: Edition) -> Page:
     here = Here(edition, addresses.HOME)
     corpus, site = edition.corpus, edition.site
     coming = edition.ahead
+    current = [briefing for briefing in corpus.briefings if briefing.status != "archived"]
     html = edition.templates.render(
         "home.html",
         here=here,
         title=site.home_title or site.name,
         prose=site.home_prose,
         description=site.description,
-        newest=[_row(here, briefing, leads=not number) for number, briefing in enumerate(corpus.briefings[:_NEWEST])],
-        older=[here.briefing(briefing) for briefing in corpus.briefings[_NEWEST:]],
+        newest=[_row(here, briefing, leads=not number) for number, briefing in enumerate(current[:_NEWEST])],
+        older=[here.briefing(briefing) for briefing in current[_NEWEST:]],
+        archived=[
+            (here.briefing(briefing), here.successor(briefing))
+            for briefing in corpus.briefings
+            if briefing.status == "archived"
+        ],
+        changed=changes_page.of_site(here),
         briefing_count=len(corpus.briefings),
         unreviewed=sum(briefing.status == "unreviewed" for briefing in corpus.briefings),
         event_count=len(corpus.chronology),
         actor_count=sum(entry.salient for entry in corpus.actors),
-        strip=strip(corpus.chronology.dated, leads(here)),
+        strip=strip(here.words, corpus.chronology.dated, leads(here)),
         day=edition.day,
         ahead=[event_row(here, entry, with_id=False) for entry in coming[:_AHEAD]],
         ahead_count=len(coming),

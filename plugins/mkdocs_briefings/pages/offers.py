@@ -44,7 +44,7 @@ class Offer:
 def of_site(edition: Edition) -> tuple[Offer, ...]:
     """Feeds of the briefings, and the calendar of what lies ahead."""
     briefings = edition.corpus.briefings
-    return tuple(_subscriptions(edition, "", has_news=_has_day(briefings), ahead=edition.ahead))
+    return tuple(_subscriptions(edition, "", has_news=_has_day(briefings), has_calendar=True))
 
 
 def of_briefing(briefing: Briefing) -> tuple[Offer, ...]:
@@ -53,7 +53,7 @@ def of_briefing(briefing: Briefing) -> tuple[Offer, ...]:
 
 def of_actor(edition: Edition, entry: ActorEntry) -> tuple[Offer, ...]:
     folder = f"actors/{entry.actor.id}/"
-    subscriptions = _subscriptions(edition, folder, has_news=_has_day(entry.briefings), ahead=ahead_of(edition, entry))
+    subscriptions = _subscriptions(edition, folder, has_news=_has_day(entry.briefings), has_calendar=True)
     return (*subscriptions, *_data(folder, "actor"))
 
 
@@ -99,12 +99,15 @@ def _has_day(briefings: tuple[Briefing, ...]) -> bool:
     return any(briefing.updated for briefing in briefings)
 
 
-def _subscriptions(edition: Edition, folder: str, *, has_news: bool, ahead: tuple[Entry, ...] = ()) -> Iterator[Offer]:
-    """None where the site has no address of its own: a feed is read far from where it stands."""
+def _subscriptions(edition: Edition, folder: str, *, has_news: bool, has_calendar: bool = False) -> Iterator[Offer]:
+    """None where the site has no address of its own: a feed is read far from where it stands.
+
+    A calendar is offered though nothing lies ahead, or who follows it would lose it on the day after the last event.
+    """
     if not edition.site.url:
         return
     forms: tuple[Form, ...] = ("atom", "json_feed") if has_news else ()
-    if any(fits_a_calendar(entry) for entry in ahead):
+    if has_calendar:
         forms += ("calendar",)
     for form in forms:
         yield Offer(form, folder + _NAMES[form])

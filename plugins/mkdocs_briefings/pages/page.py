@@ -16,6 +16,12 @@ class Site:
     home_title: str | None = None  # None: the site's name
     home_prose: str = ""  # Markdown: what `index.md` says
     image: str | None = None  # the desk's picture: a path on the site, or a whole address
+    search_page: bool = False  # there is a page to search from; the theme's search needs none
+    image_size: tuple[int, int] | None = None  # width and height in pixels, where they are known
+
+    def at(self, path: str) -> str | None:
+        """The whole address of what stands below the site's; None where the site does not say where it is published."""
+        return f"{self.url.rstrip('/')}/{path}" if self.url else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

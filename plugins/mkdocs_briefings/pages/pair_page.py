@@ -92,7 +92,7 @@ def _balance(here: Here, relation: Relation, shown: Sequence[Entry]) -> Balance 
         return f"#{newest[year]}" if year in newest else elsewhere(year, month)
 
     counted = ((year, dealing.quad) for dealing in relation.dealings if dealing.quad and (year := _year(dealing)))
-    return balance(Counter(counted), lead)
+    return balance(here.words, Counter(counted), lead)
 
 
 def _acting(here: Here, relation: Relation) -> Iterator[ActingRow]:
@@ -110,7 +110,7 @@ def _acting(here: Here, relation: Relation) -> Iterator[ActingRow]:
     most = max((count for found in by_year.values() for count in found.values()), default=0)
     for key, count in counts.most_common(_ACTING):
         if link := here.actor(key[1]):
-            picture = spark(by_year[key], min(years), max(years), most) if len(set(years)) > 1 else None
+            picture = spark(here.words, by_year[key], min(years), max(years), most) if len(set(years)) > 1 else None
             yield ActingRow(actor=link, power=key[0], count=count, spark=picture)
 
 

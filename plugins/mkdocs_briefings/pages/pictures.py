@@ -7,6 +7,7 @@ from typing import Literal
 
 from mkdocs_briefings.corpus.chronology import Entry
 from mkdocs_briefings.dates import PartialDate
+from mkdocs_briefings.pages.words import Words
 
 Period = tuple[int, int]  # a year and a month; 0: the year
 Leads = Callable[[int, int | None], str]
@@ -52,16 +53,16 @@ class Strip:
     left_out: int  # events of which the sources do not tell the month, or the year
 
 
-def strip(entries: Iterable[Entry], leads: Leads) -> Strip | None:
+def strip(words: Words, entries: Iterable[Entry], leads: Leads) -> Strip | None:
     """Bars for the months that events are known to fall in; None where they fall in fewer than two.
 
     Args:
         leads: the address of a year, or of a month.
     """
-    return strip_of_dates([entry.date for entry in entries], leads, "events")
+    return strip_of_dates(words, [entry.date for entry in entries], leads, "events")
 
 
-def strip_of_dates(dates: Sequence[PartialDate | None], leads: Leads, counted: Counted) -> Strip | None:
+def strip_of_dates(words: Words, dates: Sequence[PartialDate | None], leads: Leads, counted: Counted) -> Strip | None:
     """The same, of anything that has a date."""
     unit: Literal["month", "year"] = "month"
     known = [month for date in dates if (month := _month(date))]
@@ -80,10 +81,10 @@ def strip_of_dates(dates: Sequence[PartialDate | None], leads: Leads, counted: C
     return Strip(
         counted=counted,
         unit=unit,
-        bars=tuple(_bars(periods, counts, most, leads)),
-        labels=tuple(_labels(first, last, counts, leads)),
-        span=f"{min(counts)[0]}–{last}" if min(counts)[0] < last else f"{last}",
-        peak=_name(peak),
+        bars=tuple(_bars(words, periods, counts, leads)),
+        labels=tuple(_labels(words, first, last, counts, leads)),
+        span=words.say("strip.span", first=min(counts)[0], last=last) if min(counts)[0] < last else f"{last}",
+        peak=_name(words, peak),
         peak_count=most,
         peak_x=f"{100 * peak_at:.2f}%",
         peak_anchor=held(peak_at),
@@ -120,8 +121,8 @@ def label_step(first: int, last: int) -> int:
     return -(-(last - first + 1) // _MOST_LABELS)
 
 
-def _bars(periods: list[Period], counts: Counter[Period], most: int, leads: Leads) -> Iterable[Bar]:
-    width = 100 / len(periods)
+def _bars(words: Words, periods: list[Period], counts: Counter[Period], leads: Leads) -> Iterable[Bar]:
+    width, most = 100 / len(periods), max(counts.values())
     for number, period in enumerate(periods):
         if counts[period]:
             height = _TOP * counts[period] / most
@@ -130,23 +131,22 @@ def _bars(periods: list[Period], counts: Counter[Period], most: int, leads: Lead
                 y=f"{100 - height:.1f}%",
                 width=f"{0.8 * width:.2f}%",
                 height=f"{height:.1f}%",
-                words=f"{_name(period)}: {counts[period]}",
+                words=words.say("strip.bar", period=_name(words, period), number=words.number(counts[period])),
                 href=leads(period[0], period[1] or None),
             )
 
 
-def _labels(first: int, last: int, counts: Counter[Period], leads: Leads) -> Iterable[Label]:
+def _labels(words: Words, first: int, last: int, counts: Counter[Period], leads: Leads) -> Iterable[Label]:
     """A label a year, or for some years where they are many; a label a month where there is one year only."""
     if first == last:
         for month in range(1, 13):
-            name = PartialDate(f"{first:04}-{month:02}").words(short=True).split()[0]
-            yield Label(name, counts[first, month], leads(first, month))
+            yield Label(words.month(month, short=True), counts[first, month], leads(first, month))
         return
     for year in range(first, last + 1, label_step(first, last)):
         count = sum(counts[year, month] for month in range(13))
         yield Label(str(year), count, leads(year, None))
 
 
-def _name(period: Period) -> str:
+def _name(words: Words, period: Period) -> str:
     year, month = period
-    return PartialDate(f"{year:04}-{month:02}" if month else f"{year:04}").words()
+    return words.date(PartialDate(f"{year:04}-{month:02}" if month else f"{year:04}"))

@@ -5,7 +5,6 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from mkdocs_briefings.dates import PartialDate
@@ -77,11 +76,13 @@ class NameForm:
         return (self.since is None or self.since <= date) and (self.until is None or date <= self.until)
 
 
-@lru_cache(maxsize=2**14)  # every pass asks for the names of its text
 def form_key(words: str) -> str:
     """How a surface form is looked up: casefolded, straight apostrophes that stand at their word, single spaces."""
     key = words.casefold()
-    return key if key.isalnum() else " ".join(key.replace("’", "'").split()).replace(" 's", "'s")
+    if key.isalnum():
+        return key
+    key = " ".join(key.split())
+    return key.replace("’", "'").replace(" 's", "'s") if "’" in key or "'" in key else key
 
 
 def without_accents(words: str) -> str:
