@@ -24,9 +24,13 @@ def role_now(here: Here, actor: Actor) -> str:
     if not role:
         return ""
     of = here.edition.actors.get(role.of or "")
-    title = here.say("actor.role_of", title=role.title, of=of.actor.name) if of else role.title
+    title = here.say("actor.role_of", title=role.title, of=_after_of(here, of.actor)) if of else role.title
     since = role.since and here.words.date(role.since)
     return here.say("actor.role_since", role=title, since=since) if since else title
+
+
+def _after_of(here: Here, actor: Actor) -> str:
+    return here.words.after_of(actor.country if actor.type == "state" else None, actor.name)
 
 
 def title_given(entry: ActorEntry) -> str:

@@ -36,6 +36,15 @@ class Words:
         """See `Catalogue.say`."""
         return self.catalogue.say(key, count, **values)
 
+    def after_of(self, state: str | None, name: str) -> str:
+        """The name of a state where it follows "of", which some languages write otherwise.
+
+        Args:
+            state: its ISO 3166 code; None for what is no state.
+        """
+        key = f"actor.of.{state}"
+        return self.say(key) if key in self.catalogue else name
+
     def date(self, date: PartialDate, *, short: bool = False) -> str:
         return self.dates.of(date, short=short)
 
