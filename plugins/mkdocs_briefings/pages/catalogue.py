@@ -15,7 +15,7 @@ from mkdocs_briefings.pages.cldr import Cldr
 from mkdocs_briefings.settings import parse, read_text
 
 ENGLISH = "en"
-_OF_ONE_LANGUAGE = ("locale", "date.month_short.", "date.in_", "actor.of.")  # keys that one language needs and another does not
+_OF_ONE_LANGUAGE = ("locale", "date.month_short.", "date.in_", "actor.of.")  # keys that only some languages need
 _ORDINALS = "date.ordinal."
 _COUNTED = "n"
 
