@@ -20,7 +20,7 @@ from tests.browser import chromium, desks
 from tests.browser.pages import LARGE, SAMPLE, SMALL
 
 ROOT = Path(__file__).parents[2]
-_SITES = {SAMPLE: "site", SMALL: "small_site", LARGE: "large_site"}  # fixtures, by the desk
+SITES = {SAMPLE: "site", SMALL: "small_site", LARGE: "large_site"}  # fixtures, by the desk
 Visit = Callable[[str, str], Page]
 
 
@@ -132,7 +132,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     with ExitStack() as stack:
 
         def open_page(desk: str, path: str) -> Page:
-            context = stack.enter_context(watched(browser, request.getfixturevalue(_SITES[desk])))
+            context = stack.enter_context(watched(browser, request.getfixturevalue(SITES[desk])))
             page = context.new_page()
             page.emulate_media(reduced_motion="reduce")
             page.goto(path)

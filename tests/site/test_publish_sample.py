@@ -23,7 +23,7 @@ from mkdocs_briefings.pages import DataFile, Page, Site, Templates
 from mkdocs_briefings.pipeline import Desk, build
 from tests.publishing import URL, Head, graph
 from tests.site.crawl import Walk
-from tests.site.test_publishing import hosted
+from tests.site.deploying import hosted
 from tests.standards import atom, calendar, json_feed, json_schema, schema_org
 
 ROOT = Path(__file__).parents[2]

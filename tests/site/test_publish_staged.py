@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from tests.site.crawl import Walk
+from tests.site.deploying import hosted
 from tests.site.desks import Desk
-from tests.site.test_publishing import hosted
 
 OVERLAY = """\
 ---

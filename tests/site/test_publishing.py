@@ -3,11 +3,6 @@
 import re
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -16,28 +11,12 @@ import pytest
 import yaml
 
 from tests.site.crawl import Document, Walk
+from tests.site.deploying import cloned, deploy, git, hosted, with_remote
 from tests.site.desks import Desk
 
 WORKFLOW = Path(__file__).parents[2] / ".github/workflows/pages.yml"
 FORMER = "---\nsources: [talks]\ntitle: Talks in Lima\ndate_published: 2025-08-08\nformer_addresses: [call]\n---\n"
 MERGED = "actors:\n  - {id: piruw, name: Piruw, type: state, merge: [peru]}\n"
-
-
-@contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Requests are no news."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout
 
 
 @pytest.fixture
@@ -46,34 +25,15 @@ def repository(desk: Desk) -> Desk:
     desk.write("briefings/talks.md", FORMER)
     desk.write("briefings/actors.yml", MERGED)
     desk.write("briefings/CNAME", "desk.example\n")
-    git(desk.root, "init", "--quiet", "--initial-branch", "main", ".")
-    git(desk.root, "config", "user.name", "A person")
-    git(desk.root, "config", "user.email", "person@desk.example")
-    git(desk.root, "add", ".")
-    git(desk.root, "commit", "--quiet", "--message", "The desk")
-    git(desk.root, "init", "--quiet", "--bare", "--initial-branch", "main", "remote.git")
-    git(desk.root, "remote", "add", "origin", str(desk.root / "remote.git"))
+    with_remote(desk)
     return desk
-
-
-def deploy(desk: Desk) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        desk.command("gh-deploy", "--strict", "--site-dir", "site"),
-        cwd=desk.root,
-        env=desk.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
 
 
 def test_gh_deploy_publishes_a_site_that_is_whole_in_a_folder_of_its_host(repository: Desk) -> None:
     done = deploy(repository)
     assert done.returncode == 0, done.stderr
     host = repository.root / "host"
-    host.mkdir()
-    git(host, "clone", "--quiet", "--branch", "gh-pages", str(repository.root / "remote.git"), "repo")
+    cloned(repository, host / "repo")
     assert (host / "repo/CNAME").read_text(encoding="utf-8") == "desk.example\n"
     assert (host / "repo/.nojekyll").exists()
     with hosted(host) as address:
