@@ -66,7 +66,9 @@ def void_element(tag: str, attributes: Iterable[tuple[str, str]]) -> Markup:
 
 def data_block(media_type: str, json: str) -> Markup:
     """JSON in a `script` that is not run. HTML's escapes do not count there: what could end it is written in JSON's."""
-    inert = json.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+    inert = json
+    for sign in "<>&\u2028\u2029":  # far faster than `translate`, which looks at every letter
+        inert = inert.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(f'<script type="{escape(media_type)}">{inert}</script>')  # noqa: S704  nothing in it can end it
 
 
