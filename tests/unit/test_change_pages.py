@@ -43,14 +43,14 @@ def corpus() -> Corpus:
     return build.corpus(old, briefing("autumn", "autumn-talks", "2025-03-14"))
 
 
-def edition(before: Snapshot | None, now: Corpus, note: str | None = None) -> Edition:
+def edition(before: Snapshot | None, now: Corpus, note: str | None = None, language: str = "en") -> Edition:
     closed = ClosedEdition.saying(before, CLOSED, note) if before else None
     changes = compare(closed, Snapshot.of(now)) if closed else None
-    return Edition.of(now, Templates.load(), SITE, changes)
+    return Edition.of(now, Templates.load(None, language), SITE, changes)
 
 
-def pages(before: Snapshot | None, now: Corpus, note: str | None = None) -> dict[str, str]:
-    made = render_edition(edition(before, now, note))
+def pages(before: Snapshot | None, now: Corpus, note: str | None = None, language: str = "en") -> dict[str, str]:
+    made = render_edition(edition(before, now, note, language))
     return {page.src_uri: page.html for page in made if isinstance(page, Page)}
 
 
@@ -96,14 +96,40 @@ def test_the_page_tells_all_that_changed() -> None:
     assert "Now: likely; was: unlikely" in row(html, "Judgement raised")
     assert 'href="../spring/#s-' in row(html, "Judgement raised")
     assert "was: February 2025" in row(html, "Dated otherwise")
-    assert "Was: “Norway did so”" in row(html, "Told otherwise")
+    assert "Was: <bdi>“Norway did so”</bdi>" in row(html, "Told otherwise")
     assert "“Nothing was said.”" in row(html, "Bottom line")
-    assert "Was: In spring" in row(html, "Title")
+    assert "Was: <bdi>In spring</bdi>" in row(html, "Title")
     assert "20 March 2025" in row(html, "Archived")
     assert 'href="../autumn/"' in row(html, "Archived")
     assert "In &lt;winter&gt;" in html[html.index('id="gone"') :]
-    assert "Was: Perú" in row(html, "Other name")
+    assert "Was: <bdi>Perú</bdi>" in row(html, "Other name")
     assert "Chile" in row(html, "No longer named")
+
+
+def test_words_of_a_source_are_in_its_language_and_the_desks_own_in_that_of_the_site() -> None:
+    now = corpus()
+    html = pages(otherwise(now), now, language="de")["changes/index.md"]
+    told = row(html, "Anders berichtet")
+    assert '<bdi><span lang="en">“Lima is to host' in told.replace("„", "“")
+    assert 'Zuvor: <bdi><span lang="en">' in told
+    assert "<span lang" not in row(html, "Einschätzung erhöht")
+    assert "<span lang" not in row(html, "Titel")
+
+
+def test_a_row_of_a_shared_article_leads_to_the_briefing_it_concerns() -> None:
+    now = build.corpus(briefing("one", "talks", "2025-03-14"), briefing("two", "talks", "2025-03-14"))
+    said = Snapshot.of(now)
+    before = replace(said, facts=[record for record in said.facts if record.briefing == "two"])
+    html = pages(before, now)["one.md"]
+    assert 'href="#s-' in row(html, "New fact")
+
+
+def test_a_briefing_may_have_any_address_beside_the_sections_of_the_page() -> None:
+    now = build.corpus(briefing("gone", "talks", "2025-03-14"))
+    html = pages(replace(Snapshot.of(now), actors=[ActorRecord(id="chile", name="Chile")], briefings=[]), now)
+    ids = re.findall(r' id="([^"]+)"', html["changes/index.md"])
+    assert "briefing-gone" in ids
+    assert len(ids) == len(set(ids))
 
 
 def test_a_plan_that_came_about_leads_to_its_report_and_a_new_source_to_its_words() -> None:

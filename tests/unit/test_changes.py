@@ -76,6 +76,7 @@ CASES: dict[str, tuple[Snapshot, Snapshot]] = {
     "briefing.archived": (BASE, briefing(status="archived")),
     "briefing.reviewed": (briefing(status="reviewed", reviewed_on=DAY), briefing(status="reviewed", reviewed_on=None)),
     "briefing.reopened": (briefing(status="reviewed"), BASE),
+    "briefing.resumed": (briefing(status="archived", reviewed_on=DAY), briefing(status="reviewed", reviewed_on=DAY)),
     "briefing.bottom_line": (BASE, briefing(bottom_line="They met again.")),
     "briefing.title": (BASE, briefing(title="Talks in Lima")),
     "briefing.cut_off": (BASE, briefing(information_to=DAY)),
@@ -141,6 +142,94 @@ def test_two_briefings_that_become_one_are_both_carried_on() -> None:
     assert [change.aspect for change in changes(before, joined).found] == ["briefing.moved"]
 
 
+VISIT = OTHER.briefings[1]
+SHARED = SourceRecord(id="note", briefing="visit", sha256=NOTE.sha256)
+BOTH = replace(OTHER, sources=[NOTE, SHARED])
+
+
+def told(before: Snapshot, now: Snapshot) -> list[tuple[str, tuple[str, ...]]]:
+    return [(change.aspect, change.briefings) for change in changes(before, now).found]
+
+
+@pytest.mark.parametrize("briefings", [OTHER.briefings, OTHER.briefings[::-1]])
+def test_a_briefing_that_takes_in_another_is_held_against_itself(briefings: list[BriefingRecord]) -> None:
+    before = replace(OTHER, briefings=briefings)
+    now = replace(
+        OTHER,
+        briefings=[replace(VISIT, reviewed_on=DAY)],
+        sources=[OTHER.sources[1], SHARED],
+    )
+    found = {change.aspect: change.before for change in changes(before, now).found}
+    assert found == {"briefing.reviewed": VISIT, "briefing.moved": TALKS}
+
+
+@pytest.mark.parametrize("status", ["unreviewed", "reviewed"])
+def test_a_briefing_taken_up_again_tells_of_a_review_only_where_it_is_another(status: str) -> None:
+    archived = briefing(status="archived", reviewed_on=DAY)
+    reviewed = DAY.replace(day=9) if status == "reviewed" else None
+    aspects = [aspect for aspect, _ in told(archived, briefing(status=status, reviewed_on=reviewed))]
+    assert sorted(aspects) == ["briefing.resumed", "briefing.reviewed"][: 2 if reviewed else 1]
+
+
+def test_two_briefings_on_one_article_have_no_sources_moved_between_them() -> None:
+    assert told(BOTH, replace(BOTH, briefings=BOTH.briefings[::-1], sources=BOTH.sources[::-1])) == []
+    alone = replace(BOTH, briefings=[TALKS], sources=[NOTE])
+    assert told(alone, replace(BOTH, sources=BOTH.sources[::-1])) == [("briefing.new", ("visit",))]
+    assert told(BOTH, alone) == [("briefing.gone", ())]
+
+
+def test_what_is_told_of_a_shared_article_concerns_each_briefing_on_it() -> None:
+    now = replace(BOTH, events=[MEETING])
+    assert told(BOTH, now) == [("event.new", ("talks", "visit"))]
+    assert told(now, BOTH) == [("event.gone", ("talks", "visit"))]
+    edited = replace(BOTH, sources=[replace(record, sha256="9" * 64) for record in BOTH.sources])
+    assert told(BOTH, edited) == [("source.replaced", ("talks", "visit"))]
+
+
+def test_two_briefings_on_one_article_that_become_one_keep_it() -> None:
+    before = replace(BOTH, sources=[NOTE, SHARED, WIRE])
+    now = replace(BOTH, briefings=[VISIT], sources=[SHARED, replace(WIRE, briefing="visit")])
+    assert told(before, now) == [("briefing.moved", ("visit",))]
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_of_reprints_one_may_go_and_the_other_stays(reverse: bool) -> None:  # noqa: FBT001  # a parameter
+    reprint = SourceRecord(id="visit", briefing="visit", sha256=NOTE.sha256)
+    sources = [reprint, NOTE] if reverse else [NOTE, reprint]
+    before = replace(OTHER, sources=sources)
+    assert told(before, replace(before, briefings=[VISIT], sources=[reprint])) == [("briefing.gone", ())]
+
+
+def test_no_two_reprints_of_then_are_one_file_of_today() -> None:
+    before = replace(BASE, sources=[NOTE, replace(NOTE, id="reprint")])
+    now = replace(BASE, sources=[replace(NOTE, id="lima/note")], judgements=[], events=[], facts=[])
+    before = replace(before, judgements=[], events=[], facts=[])
+    assert told(before, now) == [("source.removed", ("talks",))]
+
+
+def test_a_name_used_again_does_not_make_evidence_replaced() -> None:
+    kept, begun = replace(NOTE, id="old-note"), replace(NOTE, briefing="visit", sha256="4" * 64)
+    now = replace(
+        BASE,
+        briefings=OTHER.briefings,
+        sources=[kept, begun],
+        judgements=[replace(JUDGED, at=[("old-note", "s-00000001")])],
+        events=[replace(MEETING, reports={"e-3": "old-note"}, at=("old-note", "s-00000001"))],
+        facts=[replace(WHO, at=("old-note", "s-00000001"))],
+    )
+    assert told(BASE, now) == [("briefing.new", ("visit",))]
+
+
+def test_a_source_that_was_replaced_and_moved_is_removed_from_where_it_was() -> None:
+    before = replace(OTHER, sources=[*OTHER.sources, WIRE])
+    now = replace(OTHER, sources=[*OTHER.sources, replace(WIRE, briefing="visit", sha256="9" * 64)])
+    assert sorted(told(before, now)) == [
+        ("source.added", ("visit",)),
+        ("source.removed", ("talks",)),
+        ("source.replaced", ("visit",)),
+    ]
+
+
 def test_what_a_new_briefing_tells_is_told_by_it_alone() -> None:
     visit = replace(MEETING, reports={"e-5": "visit"}, at=("visit", "s-00000002"))
     now = replace(OTHER, events=[MEETING, visit], facts=[replace(WHO, briefing="visit", at=visit.at)])
@@ -164,6 +253,32 @@ def test_events_that_become_one_are_not_gone() -> None:
     before = replace(BASE, sources=[NOTE, WIRE], events=[MEETING, one])
     now = replace(before, events=[replace(MEETING, reports={"e-1": "note", "e-2": "wire"})])
     assert [change.aspect for change in changes(before, now).found] == ["event.corroborated"]
+
+
+SHORT = replace(MEETING, reports={"e-2": "wire"}, at=("wire", "s-00000003"), date="2025-07", clause="they met")
+LONG = replace(MEETING, reports={"e-1": "note", "e-2": "wire"})
+
+
+def test_an_event_that_parts_goes_on_with_its_words_and_the_rest_is_new() -> None:
+    before = replace(BASE, sources=[NOTE, WIRE], events=[LONG])
+    for events in ([MEETING, SHORT], [SHORT, MEETING]):
+        found = {change.aspect: change.now for change in changes(before, replace(before, events=events)).found}
+        assert found == {"event.parted": MEETING, "event.new": SHORT}
+
+
+def test_events_that_become_one_are_held_against_the_one_that_gave_the_words() -> None:
+    for events in ([MEETING, SHORT], [SHORT, MEETING]):
+        before = replace(BASE, sources=[NOTE, WIRE], events=events)
+        found = {change.aspect: change.before for change in changes(before, replace(before, events=[LONG])).found}
+        assert found == {"event.corroborated": MEETING}
+
+
+def test_an_event_goes_on_where_most_of_its_reports_do() -> None:
+    whole = replace(MEETING, reports={"e-0": "gone", "e-1": "note", "e-2": "wire", "e-3": "wire"})
+    more = replace(SHORT, reports={"e-2": "wire", "e-3": "wire"})
+    before = replace(BASE, sources=[NOTE, WIRE], events=[whole])
+    found = changes(before, replace(before, events=[MEETING, more])).found
+    assert {change.now.words for change in found if change.before and change.now} == {more.clause}
 
 
 def test_two_facts_of_one_sentence_are_not_taken_for_each_other() -> None:
@@ -318,6 +433,8 @@ def test_a_record_stands_on_a_line_of_its_own(file: Path) -> None:
         ('"closed_on"', '"closed"', r"edition\.json:3: unknown key `closed`"),
         ('"They met."', '"They left."', r"edition\.json:5: edition was changed after it was closed"),
         ('"name":"Peru"', '"name":7', r"edition\.json:\d+: a number where words are expected"),
+        ('"They met."', '"\x92\u2028They left."', r"edition\.json:5: edition was changed after it was closed"),
+        ('"They met."', '"\x92\u2028", "tone": 1', r"edition\.json:8: unknown key `tone`"),
     ],
 )
 def test_a_broken_file_is_named_with_its_line(file: Path, old: str, new: str, message: str) -> None:
@@ -346,17 +463,28 @@ def test_an_edition_that_says_the_same_is_left_alone(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "message"),
-    [(DAY, "the site said something else when the edition"), (DAY.replace(month=8), "an edition of a later day")],
+    ("said", "day", "message"),
+    [
+        (OTHER, DAY, "the site said something else when the edition"),
+        (OTHER, DAY.replace(month=8), "an edition of a later day"),
+        (BASE, DAY.replace(month=8), "an edition of a later day"),
+    ],
 )
-def test_an_edition_is_not_lost_by_accident(file: Path, day: datetime.date, message: str) -> None:
+def test_an_edition_is_not_lost_by_accident(file: Path, said: Snapshot, day: datetime.date, message: str) -> None:
     before = file.read_bytes()
-    other = ClosedEdition.saying(OTHER, day)
+    other = ClosedEdition.saying(said, day, "In haste.")
     with pytest.raises(EditionError, match=message + r".*found '2025-09-01'; expected `--on` with a later day, or"):
         close(other, file, file.parents[1])
     assert file.read_bytes() == before
     assert close(other, file, file.parents[1], replace=True)
     assert read_closed(file, file.parents[1]) == other
+
+
+def test_an_edition_that_says_the_same_may_have_another_note(file: Path) -> None:
+    noted = ClosedEdition.saying(BASE, DAY, "In haste.")
+    assert close(noted, file, file.parents[1])
+    assert read_closed(file, file.parents[1]) == noted
+    assert not close(ClosedEdition.saying(BASE, DAY), file, file.parents[1])
 
 
 def test_a_later_edition_takes_the_place_of_the_last(file: Path) -> None:

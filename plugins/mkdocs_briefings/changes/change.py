@@ -15,6 +15,7 @@ Aspect = Literal[
     "briefing.archived",
     "briefing.reviewed",
     "briefing.reopened",
+    "briefing.resumed",
     "briefing.gone",
     "briefing.moved",
     "judgement.raised",

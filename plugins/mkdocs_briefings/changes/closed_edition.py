@@ -21,6 +21,7 @@ from mkdocs_briefings.text import digest
 VERSION = 1
 _DIGITS = 16  # hex
 _GOOD = "the file as `briefings edition` wrote it; after a merge, one side of it whole"
+_NOT_ASCII = re.compile(r"[\x7f-\uffff]")
 _BYTE = re.compile(r"\(byte (\d+)\)")
 
 
@@ -64,15 +65,15 @@ def read_closed(path: Path, root: Path) -> ClosedEdition | None:
     try:
         version = msgspec.json.decode(text, type=_Versioned).version
         if version != VERSION:
-            line, expected = line_of(text, ["version"]), f"{VERSION}, or a newer mkdocs-briefings that reads it"
+            line, expected = line_of(_yaml(text), ["version"]), f"{VERSION}, or a newer mkdocs-briefings that reads it"
             raise EditionError("version is not known", path=shown, line=line, found=str(version), expected=expected)
         closed = msgspec.json.decode(text, type=ClosedEdition)
     except msgspec.ValidationError:
-        closed = parse(text, ClosedEdition, path=shown, error=EditionError)  # slower, but it knows the line
+        closed = parse(_yaml(text), ClosedEdition, path=shown, error=EditionError)  # slower, but it knows the line
     except msgspec.DecodeError as wrong:
         raise EditionError("no JSON", path=shown, line=_line(text, str(wrong)), expected=_GOOD) from None
     if closed.digest != _digest(closed.said):
-        line = line_of(text, ["digest"])
+        line = line_of(_yaml(text), ["digest"])
         raise EditionError("edition was changed after it was closed", path=shown, line=line, expected=_GOOD)
     return closed
 
@@ -81,26 +82,28 @@ def close(edition: ClosedEdition, path: Path, root: Path, *, replace: bool = Fal
     """Write the edition, whole or not at all. False: it was closed already, and says the same.
 
     Args:
-        replace: also in place of another edition of the same day or a later one, or of a broken file.
+        replace: also in place of another edition of the same day, of any of a later one, or of a broken file.
 
     Raises:
         EditionError: it would take the place of such a one.
     """
     last = None if replace else read_closed(path, root)
-    if last and last.closed_on >= edition.closed_on:
-        if last.said == edition.said and edition.note in (None, last.note):
-            return False
+    if last and last.closed_on > edition.closed_on:
+        raise _lost("an edition of a later day was closed", last, path, root)
+    if last and last.closed_on == edition.closed_on:
         if last.said != edition.said:
-            day = last.closed_on.isoformat()
-            problem = "the site said something else when the edition of this day was closed"
-            if last.closed_on > edition.closed_on:
-                problem = "an edition of a later day was closed"
-            expected = "`--on` with a later day, or `--replace`"
-            raise EditionError(problem, path=below(path, root), line=3, found=day, expected=expected)
+            raise _lost("the site said something else when the edition of this day was closed", last, path, root)
+        if edition.note in (None, last.note):
+            return False
     whole = path.with_name(f".{path.name}.new")
     whole.write_text(edition.json(), encoding="utf-8", newline="\n")
     whole.replace(path)
     return True
+
+
+def _lost(problem: str, last: ClosedEdition, path: Path, root: Path) -> EditionError:
+    day, expected = last.closed_on.isoformat(), "`--on` with a later day, or `--replace`"
+    return EditionError(problem, path=below(path, root), line=3, found=day, expected=expected)
 
 
 def _tables(said: Snapshot) -> Iterator[str]:
@@ -116,6 +119,11 @@ def _digest(said: Snapshot) -> str:
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
+
+
+def _yaml(text: str) -> str:
+    """JSON as YAML, which knows lines: characters that YAML forbids or takes for line ends stand in it as escapes."""
+    return _NOT_ASCII.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _line(text: str, message: str) -> int:

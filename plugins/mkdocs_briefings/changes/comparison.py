@@ -35,29 +35,23 @@ def compare(edition: ClosedEdition, now: Snapshot) -> Changes:
 
 def _of_briefings(before: Snapshot, now: Snapshot, lineage: Lineage) -> Iterator[Change]:
     present = {briefing.slug: briefing for briefing in now.briefings}
-    going_on: set[str] = set()
+    speakers = lineage.speakers(before)
     for old in before.briefings:
         new = present.get(lineage.homes.get(old.slug, ""))
         if new is None:
             yield Change(aspect="briefing.gone", before=old, now=None)
             continue
-        aspects = [] if new.slug in going_on else [*_briefing_aspects(old, new)]
+        aspects = [*_briefing_aspects(old, new)] if speakers[new.slug] == old.slug else []
         if old.slug != new.slug:
             aspects.append("briefing.moved")
-        going_on.add(new.slug)
         yield from (Change(aspect=aspect, before=old, now=new, briefings=(new.slug,)) for aspect in aspects)
     for slug, briefing in present.items():
-        if slug not in going_on:
+        if slug not in speakers:
             yield Change(aspect="briefing.new", before=None, now=briefing, briefings=(slug,))
 
 
 def _briefing_aspects(old: BriefingRecord, new: BriefingRecord) -> Iterator[Aspect]:
-    if old.status != new.status == "archived":
-        yield "briefing.archived"
-    elif new.status == "reviewed" and (old.status != new.status or old.reviewed_on != new.reviewed_on):
-        yield "briefing.reviewed"
-    elif old.status != new.status:
-        yield "briefing.reopened"
+    yield from _standing_aspects(old, new)
     if old.bottom_line != new.bottom_line:
         yield "briefing.bottom_line"
     if old.title != new.title:
@@ -66,19 +60,46 @@ def _briefing_aspects(old: BriefingRecord, new: BriefingRecord) -> Iterator[Aspe
         yield "briefing.cut_off"
 
 
+def _standing_aspects(old: BriefingRecord, new: BriefingRecord) -> Iterator[Aspect]:
+    """A review is told of a briefing that is taken up again only where it is another one than then."""
+    is_taken_up = old.status == "archived" != new.status
+    if is_taken_up:
+        yield "briefing.resumed"
+    if old.status != new.status == "archived":
+        yield "briefing.archived"
+    elif new.status == "reviewed" and (old.reviewed_on != new.reviewed_on or old.status == "unreviewed"):
+        yield "briefing.reviewed"
+    elif old.status != new.status and not is_taken_up:
+        yield "briefing.reopened"
+
+
 def _of_sources(before: Snapshot, now: Snapshot, lineage: Lineage) -> Iterator[Change]:
     """Those of a new briefing are told by it, if they are new as well."""
+
+    def listing(record: SourceRecord) -> Hashable:
+        return record.id, record.briefing
 
     def identity(record: SourceRecord) -> Hashable:
         return record.id
 
-    for old, new in matched(lineage.of_sources(before), now.sources, identity, identity):
-        if old and new and old.sha256 != new.sha256:
-            yield Change(aspect="source.replaced", before=old, now=new, briefings=(new.briefing,))
-        elif old and (not new or old.briefing != new.briefing):
+    then = lineage.of_sources(before)
+    yield from _replaced(then, now.sources, lineage)
+    for old, new in matched(then, now.sources, listing, identity):
+        if old and (not new or old.briefing != new.briefing):
             yield Change(aspect="source.removed", before=old, now=new, briefings=(old.briefing,))
         if new and (not old or old.briefing != new.briefing) and new.briefing in lineage.continued:
             yield Change(aspect="source.added", before=old, now=new, briefings=(new.briefing,))
+
+
+def _replaced(then: list[SourceRecord], now: list[SourceRecord], lineage: Lineage) -> Iterator[Change]:
+    """Each once, however many briefings are made of it; new ones are told of it only where no other is."""
+    known = {record.id: record for record in then}
+    for new in {record.id: record for record in reversed(now)}.values():
+        old = known.get(new.id)
+        if old and old.sha256 != new.sha256:
+            made_of_it = lineage.told_now[new.id]
+            concerned = tuple(slug for slug in made_of_it if slug in lineage.continued) or made_of_it
+            yield Change(aspect="source.replaced", before=old, now=new, briefings=concerned)
 
 
 def _of_judgements(before: Snapshot, now: Snapshot, lineage: Lineage) -> Iterator[Change]:

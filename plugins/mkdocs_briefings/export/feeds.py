@@ -29,6 +29,7 @@ _LONGEST_SUMMARY = 600
 class Sentence:
     words: str
     link: str | None
+    language: str = ""  # of a source's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,11 @@ def _sentences(edition: Edition, appearances: Iterable[Appearance]) -> Iterator[
         briefing, sentence = appearance.briefing, appearance.sentence
         anchor = here.sentence_id(briefing, appearance.document.source.id, sentence.anchor)
         link = permalink(edition, addresses.briefing(briefing.slug), anchor)
-        told[anchor] = Sentence(words=readable(words(sentence.span, appearance.document.text)), link=link)
+        told[anchor] = Sentence(
+            words=readable(words(sentence.span, appearance.document.text)),
+            link=link,
+            language=appearance.document.source.in_language,
+        )
     return islice(told.values(), _MOST_SENTENCES)
 
 

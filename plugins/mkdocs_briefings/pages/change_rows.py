@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mkdocs_briefings.annotations import Document, Sentence
 from mkdocs_briefings.changes.change import ALARMING, Aspect, Change
 from mkdocs_briefings.changes.snapshot import (
     ActorRecord,
@@ -18,12 +19,16 @@ from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.edition import Here, Link, shortened
+from mkdocs_briefings.pages.event_rows import event_link
 
 _LONGEST = 240  # characters of words; the whole stands in the text, one link away
 _LONGEST_TITLE = 80
 _HASH = 12  # hex digits
 _MOST_OTHERS = 6
-_OF_ONE: tuple[Aspect, ...] = ("briefing.archived", "briefing.reviewed", "briefing.reopened", "briefing.moved")
+_OF_ONE: tuple[Aspect, ...] = (
+    "briefing.moved",
+    *("briefing.archived", "briefing.reviewed", "briefing.reopened", "briefing.resumed"),
+)
 _REWORDED: tuple[Aspect, ...] = (
     *("judgement.reworded", "event.reworded", "fact.reworded"),
     *("briefing.title", "briefing.moved", "actor.renamed"),
@@ -35,9 +40,12 @@ class ChangeRow:
     label: str  # "Came about"
     is_alarming: bool
     is_of_briefing: bool  # it is about the briefing as a whole
+    asked: str  # the question that a fact answers, with what parts it from the answer; or empty
     words: str  # what it is about: a clause, a statement, a name
+    language: str  # of these words, and of what they were
     about: Link | None  # the same as a link, where it has a page of its own
     evidence: tuple[Link, ...]  # its sentences, as far as they are there today
+    was: str  # the words that stood there, where they are others; or empty
     turned: str  # "now 8 August 2025, was on or before 8 August 2025"; or empty
     others_words: str  # what the other links are
     others: tuple[Link, ...]
@@ -49,7 +57,9 @@ def change_rows(here: Here, found: Iterable[Change], slug: str = "") -> tuple[Ch
     Args:
         slug: the briefing below which they stand: of an event its words are given.
     """
-    return tuple(_row(here, change, slug) for change in found)
+    changes = tuple(found)
+    sentences = _sentences(here, changes)
+    return tuple(_row(here, change, slug, sentences) for change in changes)
 
 
 def counts(here: Here, found: Iterable[tuple[Aspect, int]], *, of_one: bool = False) -> tuple[str, ...]:
@@ -66,21 +76,26 @@ def counts(here: Here, found: Iterable[tuple[Aspect, int]], *, of_one: bool = Fa
     )
 
 
-def _row(here: Here, change: Change, slug: str) -> ChangeRow:
+def _row(here: Here, change: Change, slug: str, sentences: dict[At, Sentence]) -> ChangeRow:
     record = change.now or change.before
-    words, places = _words(here, record) if record else "", _places(record)
+    words, language = _words(here, record) if record else "", _language(here, record)
+    evidence = tuple(link for at in _places(record) if (link := _sentence(here, change, slug, at, sentences)))
     if report := _report(here, change.now, slug):
-        words = here.say("sign.quoted", words=report.clause)
-        places = ((report.document.source.id, report.sentence.anchor),)
-    prefix = f"{here.say(f'facts.{record.question}')}: " if isinstance(record, FactRecord) else ""
+        words, language = here.say("sign.quoted", words=report.clause), report.document.source.in_language
+        evidence = (here.sentence(report.briefing, report.document.source.id, report.sentence),)
     others = _others(here, change)
+    was = _words(here, change.before) if change.before and change.now and change.aspect in _REWORDED else ""
+    asked = here.say(f"facts.{record.question}") + here.say("sign.colon") if isinstance(record, FactRecord) else ""
     return ChangeRow(
         label=here.say(f"changes.label.{change.aspect}"),
         is_alarming=change.aspect == ALARMING,
         is_of_briefing=isinstance(record, BriefingRecord),
-        words=prefix + shortened(words, _LONGEST),
+        asked=asked,
+        words=shortened(words, _LONGEST),
+        language=language,
         about=_page(here, change.now),
-        evidence=tuple(link for at in places if (link := _sentence(here, at))),
+        evidence=evidence,
+        was=shortened(was, _LONGEST),
         turned=_turned(here, change) or _standing(here, change, slug),
         others_words=here.say(f"changes.others.{change.aspect}") if others else "",
         others=others,
@@ -89,10 +104,12 @@ def _row(here: Here, change: Change, slug: str) -> ChangeRow:
 
 def _report(here: Here, record: Record | None, slug: str) -> Report | None:
     """What a briefing says of an event, where another gives the event its words."""
-    if not isinstance(record, EventRecord):
-        return None
-    told = here.edition.entries[record.anchor].reports
-    return next((report for report in told if report.briefing.slug == slug), None)
+    return next((report for report in _reports(here, record) if report.briefing.slug == slug), None)
+
+
+def _reports(here: Here, record: Record | None) -> tuple[Report, ...]:
+    """Those of an event of today."""
+    return here.edition.entries[record.anchor].reports if isinstance(record, EventRecord) else ()
 
 
 def _page(here: Here, record: Record | None) -> Link | None:
@@ -111,15 +128,43 @@ def _places(record: Record | None) -> tuple[At, ...]:
     return (record.at,) if isinstance(record, EventRecord | FactRecord) else ()
 
 
-def _sentence(here: Here, at: At) -> Link | None:
-    """The way to a sentence; None where it is not there today."""
-    source_id, anchor = at
+def _sentences(here: Here, changes: Iterable[Change]) -> dict[At, Sentence]:
+    """Today's sentences of the articles that the changes lead to."""
+    named = {source_id for change in changes for source_id, _ in _places(change.now or change.before)}
+    return {
+        (document.source.id, sentence.anchor): sentence
+        for document in filter(None, (_document(here, source_id) for source_id in named))
+        for sentence in document.sentences
+    }
+
+
+def _document(here: Here, source_id: str) -> Document | None:
+    """The article; None where it is not there today."""
     briefing = here.edition.by_source.get(source_id)
-    for document in briefing.documents if briefing else ():
-        for sentence in document.sentences if document.source.id == source_id else ():
-            if briefing and sentence.anchor == anchor:
-                return here.sentence(briefing, source_id, sentence)
-    return None
+    documents = briefing.documents if briefing else ()
+    return next((document for document in documents if document.source.id == source_id), None)
+
+
+def _sentence(here: Here, change: Change, slug: str, at: At, sentences: dict[At, Sentence]) -> Link | None:
+    """The way to a sentence, in a briefing that the change concerns if it stands there; None where it is not there."""
+    source_id, _ = at
+    sentence = sentences.get(at)
+    if not sentence:
+        return None
+    concerned = [here.edition.briefings[each] for each in (slug, *change.briefings) if each]
+    told = (
+        briefing
+        for briefing in (*concerned, here.edition.by_source[source_id])
+        if any(document.source.id == source_id for document in briefing.documents)
+    )
+    return here.sentence(next(told), source_id, sentence)
+
+
+def _language(here: Here, record: Record | None) -> str:
+    """That of a source that says the words; the site's where the desk does, or the source is gone."""
+    told = isinstance(record, EventRecord) or (isinstance(record, FactRecord) and not record.date)
+    document = _document(here, _places(record)[0][0]) if told else None
+    return document.source.in_language if document else here.words.language
 
 
 def _words(here: Here, record: Record) -> str:
@@ -130,15 +175,13 @@ def _words(here: Here, record: Record) -> str:
         return record.words
     told = here.words.amount(record.amount) if record.amount else record.figure
     statement = here.words.date(PartialDate(record.date)) if record.date else record.statement
-    return ": ".join(part for part in (told, statement) if part)
+    return here.say("sign.colon").join(part for part in (told, statement) if part)
 
 
 def _turned(here: Here, change: Change) -> str:
     """From what to what it turned; where the row says what it is, only what it was."""
-    if not change.before or not change.now:
+    if not change.before or not change.now or change.aspect in _REWORDED:
         return ""
-    if change.aspect in _REWORDED:
-        return here.say("changes.was", was=shortened(_words(here, change.before), _LONGEST))
     was, now = (_value(here, change.aspect, record) for record in (change.before, change.now))
     key = "changes.replaced" if change.aspect == ALARMING else "changes.turned"
     return here.say(key, was=was, now=now) if was and now else ""
@@ -196,11 +239,11 @@ def _others(here: Here, change: Change) -> tuple[Link, ...]:
     if not isinstance(now, EventRecord) or not isinstance(before, EventRecord):
         return ()
     if change.aspect == "event.kept":
-        return tuple(_event(here, anchor) for anchor in now.reported_by)
+        return tuple(event_link(here, anchor) for anchor in now.reported_by)
     if change.aspect == "event.corroborated":
         known = set(before.reports.values())
-        told = here.edition.entries[now.anchor].reports
-        return tuple(_first_of_each(here, (each for each in told if each.document.source.id not in known)))
+        added = (each for each in _reports(here, now) if each.document.source.id not in known)
+        return tuple(_first_of_each(here, added))
     return ()
 
 
@@ -211,10 +254,3 @@ def _first_of_each(here: Here, reports: Iterable[Report]) -> Iterator[Link]:
     for report in list(first.values())[:_MOST_OTHERS]:
         link = here.sentence(report.briefing, report.document.source.id, report.sentence)
         yield Link(link.href, shortened(report.briefing.title, _LONGEST_TITLE))
-
-
-def _event(here: Here, anchor: str) -> Link:
-    entry = here.edition.entries[anchor]
-    when = here.words.date(entry.date, short=True) if entry.date else here.say("event.undated")
-    title = shortened(entry.reports[0].briefing.title, _LONGEST_TITLE)
-    return Link(here.to(here.edition.places[anchor], anchor), f"{when}, {title}")

@@ -182,7 +182,7 @@ def _related(here: Here, entry: Entry) -> Iterator[Leads]:
         ("event.maybe", entry.maybe),
     ):
         if anchors:
-            leads = tuple(Lead(link=_to_entry(here, anchor)) for anchor in anchors[:_MOST_RELATED])
+            leads = tuple(Lead(link=event_link(here, anchor)) for anchor in anchors[:_MOST_RELATED])
             yield _leads(here, here.say(key), leads, len(anchors))
 
 
@@ -193,10 +193,10 @@ def _order(here: Here, report: Report) -> Iterator[Leads]:
         return
     if other := here.edition.told.get((report.document.source.id, link.trigger)):
         words = here.say(f"event.days_{link.order}", link.days) if link.days else here.say(f"event.{link.order}")
-        yield _leads(here, words, (Lead(link=_to_entry(here, other.anchor)),), 1)
+        yield _leads(here, words, (Lead(link=event_link(here, other.anchor)),), 1)
 
 
-def _to_entry(here: Here, anchor: str) -> Link:
+def event_link(here: Here, anchor: str) -> Link:
     """Another event by its date and the title of the briefing that tells of it."""
     entry = here.edition.entries[anchor]
     when = here.words.date(entry.date, short=True) if entry.date else here.say("event.undated")
