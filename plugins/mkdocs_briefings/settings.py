@@ -1,6 +1,7 @@
 """Typed YAML: front matter and settings files, read into msgspec types with errors that name the line."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -14,24 +15,29 @@ _FENCE = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | 
 _OPEN_FENCE = re.compile(r"---[ \t]*\r?\n")
 _FIELD = re.compile(r"[^.\[\]`$]+|\d+")
 _STRING, _SEQUENCE, _MAPPING = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
-T = TypeVar("T")
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the C one where it is there
-    """YAML 1.2's scalars: a word list may hold `on` and `no`, `17:00` is no number, and types tell what is a date."""
-
-    yaml_implicit_resolvers: ClassVar = {
-        first: [pair for pair in pairs if pair[0].rpartition(":")[2] not in ("bool", "int", "float", "timestamp")]
-        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-for _tag, _pattern, _first in (
+_SCALARS = (
     ("bool", r"true|false", "tf"),
     ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
     ("float", r"[-+]?[0-9]+\.[0-9]+", "-+0123456789"),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
+)
+_MOST_REPEATED = 100_000  # values
+T = TypeVar("T")
+
+
+@cache
+def _loader() -> type[Any]:
+    """YAML 1.2's scalars: a word list may hold `on` and `no`, `17:00` is no number, and types tell what is a date."""
+    base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one where it is there
+
+    class Loader(base):  # type: ignore[misc]  # typed as nothing
+        yaml_implicit_resolvers: ClassVar = {
+            first: [pair for pair in pairs if pair[0].rpartition(":")[2] not in ("bool", "int", "float", "timestamp")]
+            for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
+
+    for tag, pattern, first in _SCALARS:
+        Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+    return Loader
 
 
 def read_text(path: Path, *, shown: Path, error: type[BriefingsError]) -> str:
@@ -92,17 +98,38 @@ def parse(yaml_text: str, into: type[T], *, path: Path, error: type[BriefingsErr
 
 def line_of(yaml_text: str, steps: list[str]) -> int:
     """The line of YAML text, from 1, on which the value at the end of a path of keys and indices starts."""
-    return 1 + _line(_Loader(yaml_text).get_single_node(), steps)
+    return 1 + _line(_loader()(yaml_text).get_single_node(), steps)
 
 
 def _loaded(yaml_text: str) -> tuple[yaml.Node | None, Any]:
     """The tree, which knows lines, and the values; an empty text is an empty mapping."""
-    loader = _Loader(yaml_text)
+    loader = _loader()(yaml_text)
     tree = loader.get_single_node()
+    if tree and "*" in yaml_text and "&" in yaml_text:
+        _check_aliases(tree)
     return tree, _values(tree, loader) if tree else {}
 
 
-def _values(node: yaml.Node, loader: _Loader) -> Any:
+def _check_aliases(tree: yaml.Node) -> None:
+    """Raises MarkedYAMLError where aliases of aliases stand for so many values that reading them takes forever."""
+    sizes: dict[int, int] = {}
+
+    def size(node: yaml.Node) -> int:
+        known = sizes.get(id(node))
+        if known is None:
+            inner = node.value if isinstance(node, yaml.CollectionNode) else ()
+            pairs = isinstance(node, yaml.MappingNode)
+            known = 1 + sum(size(each) for item in inner for each in (item if pairs else (item,)))
+            sizes[id(node)] = known
+        return known
+
+    if size(tree) > len(sizes) + _MOST_REPEATED:
+        raise yaml.MarkedYAMLError(
+            problem=f"aliases stand for more than {_MOST_REPEATED} values", problem_mark=tree.start_mark
+        )
+
+
+def _values(node: yaml.Node, loader: Any) -> Any:
     """What a node says; what files are mostly made of without the loader's detours, which take six times as long."""
     if _is_string(node):
         return node.value

@@ -8,19 +8,23 @@ from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mkdocs_briefings.briefing import brief
 from mkdocs_briefings.cli import main
 from mkdocs_briefings.export.address_book import AddressBook
 from mkdocs_briefings.export.losses import compare
-from mkdocs_briefings.export.site_settings import read_site
+from mkdocs_briefings.export.site_settings import read_languages, read_site
 from mkdocs_briefings.overlay import Note, Overlay
-from mkdocs_briefings.pages import DataFile, Edition, Page, Redirect, Site, Templates
-from mkdocs_briefings.pipeline import Desk, address_book
+from mkdocs_briefings.pages import DataFile, Edition, Page, Redirect, Site, Templates, addresses
+from mkdocs_briefings.pages.addresses import Addresses
+from mkdocs_briefings.pipeline import Desk, address_book, build
 from tests import builders, publishing
 
 OVERLAY = Overlay(
@@ -112,7 +116,15 @@ def test_what_is_kept_or_led_on_with_its_anchors_is_no_loss() -> None:
         ({"call/": ["n-1"]}, {"call/": []}, "/call/#n-1 would vanish: no note is at these words now"),
         ({"call/": ["f-1"]}, {"call/": []}, "/call/#f-1 would vanish: the fact is not read there now"),
         ({"call/": ["q-1"]}, {"call/": []}, "/call/#q-1 would vanish: the statement is not read there now"),
-        ({"call/": ["note-1"]}, {"call/": []}, "/call/#note-1 would vanish: no note is at these words now"),
+        ({"call/": ["note-2"]}, {"call/": ["n-1"]}, "/call/#note-2 would vanish: no note is at these words now"),
+        ({"changes/": []}, {}, "/changes/ would vanish: briefings/edition.json, of which it tells, is gone"),
+        ({"search/": []}, {}, "/search/ would vanish: `search: pagefind` is no longer set in mkdocs.yml"),
+        ({"search.html": []}, {}, "/search.html would vanish: `search: pagefind` is no longer set in mkdocs.yml"),
+        (
+            {"chronology/ahead/page-2/": []},
+            {},
+            "/chronology/ahead/page-2/ would vanish: fewer events stand there now; put `chronology/ahead/page-2/: ch",
+        ),
         (
             {"chronology/2025/": ["e-1"]},
             {"chronology/2025/": [], "chronology/2025/05/": ["e-1"]},
@@ -125,6 +137,12 @@ def test_what_would_vanish_is_one_line_with_what_to_do(
 ) -> None:
     (found,) = told(book(pages=published), book(pages=present))
     assert found.startswith(line)
+
+
+def test_notes_that_were_numbered_once_are_kept_where_as_many_are_left(edition: Edition) -> None:
+    assert told(book(pages={"call/": ["note-1"]}), book(pages={"call/": ["n-1b2c3d4e"]})) == []
+    pages = {each.src_uri: each.html for each in publishing.published(edition) if isinstance(each, Page)}
+    assert re.search(r'<aside class="br-note" id="n-[0-9a-f]{8}"[^>]*><b id="note-1">1</b>', pages["harbour-talks.md"])
 
 
 def test_a_redirect_that_was_public_has_to_stay_and_to_have_the_anchors() -> None:
@@ -216,6 +234,30 @@ def test_what_moved_is_kept_by_the_line_that_the_check_prints(desk: Path) -> Non
     assert check().exit_code == 0, check().output
 
 
+def test_a_page_that_moved_to_a_place_leads_on_to_it(desk: Path) -> None:
+    publish(desk)
+    pages = json.loads((desk / "site/addresses.json").read_text(encoding="utf-8"))["pages"]
+    anchor = pages["oslo/"][0]
+    lines = f"moved:\n  old-talks/: oslo/#{anchor}\n  old-changes/: actors/\n"
+    (desk / "briefings/moved.yml").write_text(lines, encoding="utf-8")
+    folders = Desk(root=desk, seeds=desk / "seeds", briefings=desk / "briefings")
+    site = Site(name="", description="", url="https://desk.example/", directory_urls=True)
+    made = {each.uri: each.html for each in build(folders, Templates.load(), site) if isinstance(each, Redirect)}
+    html = made["old-talks/index.html"]
+    assert f'<a href="../oslo/#{anchor}">' in html
+    assert f'content="0; url=../oslo/#{anchor}"' in html
+    assert f'location.replace("../oslo/" + (location.hash || "#{anchor}"))' in html
+    assert '<link rel="canonical" href="https://desk.example/oslo/">' in html
+    assert 'location.replace("../actors/" + location.hash)' in made["old-changes/index.html"]
+
+
+@pytest.mark.parametrize("page", [addresses.HOME, addresses.ACTORS, addresses.CHRONOLOGY, addresses.CHANGES, "a/b.md"])
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_a_page_is_found_by_its_address(page: str, *, directory_urls: bool) -> None:
+    address = Addresses(directory_urls).of(page)
+    assert addresses.named(address) == addresses.named(f"/{address}") == page
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
@@ -251,6 +293,34 @@ def test_settings_are_read_as_mkdocs_reads_them(desk: Path, monkeypatch: pytest.
     assert "/oslo/ would vanish" in check().stdout
     site = read_site(desk / "mkdocs.yml", desk / "briefings/index.md")
     assert (site.name, site.directory_urls) == ("A desk", False)
+
+
+def test_the_search_page_of_a_desk_with_pagefind_is_kept(desk: Path) -> None:
+    (desk / "mkdocs.yml").write_text("plugins: [{briefings: {search: pagefind}}]\n", encoding="utf-8")
+    published = book(pages={"search/": []})
+    (desk / "site/addresses.json").write_text(published, encoding="utf-8")
+    assert check().exit_code == 0, check().output
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    ["[search, {briefings: {language: de, search: pagefind}}]", "{briefings: {language: de, search: pagefind}}"],
+)
+def test_our_options_and_the_home_page_are_read_for_commands_too(tmp_path: Path, plugins: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"plugins: {plugins}\ntheme: {{locale: pt_BR}}\n", encoding="utf-8")
+    (tmp_path / "index.md").write_text("---\ntitle: My title\n---\n\nProse.\n", encoding="utf-8")
+    site = read_site(tmp_path / "mkdocs.yml", tmp_path / "index.md")
+    assert (site.home_title, site.home_prose, site.search_page) == ("My title", "Prose.", True)
+    assert read_languages(tmp_path / "mkdocs.yml") == ("de", "pt-BR")
+
+
+def test_what_is_inherited_is_joined_however_deep(tmp_path: Path) -> None:
+    base = "theme: {name: material, language: de, features: [a]}\nplugins: {briefings: {language: de}}\n"
+    (tmp_path / "base.yml").write_text(base, encoding="utf-8")
+    own = "INHERIT: base.yml\ntheme: {features: [b]}\nplugins: {briefings: {search: pagefind}, search: {}}\n"
+    (tmp_path / "mkdocs.yml").write_text(own, encoding="utf-8")
+    assert read_languages(tmp_path / "mkdocs.yml") == ("de", "de")
+    assert read_site(tmp_path / "mkdocs.yml", tmp_path / "index.md").search_page
 
 
 @pytest.mark.parametrize(
@@ -323,3 +393,24 @@ def test_a_site_that_does_not_answer_is_one_clear_line(desk: Path, host: str) ->
     assert "the site answers 503" in check(f"{host}/broken/").stderr
     assert "cannot be fetched" in check("http://127.0.0.1:1/").stderr
     assert "cannot be fetched" in check("http://[/").stderr
+
+
+_PAGES = st.sampled_from(
+    ["index.md", "talks.md", "ü–x.md", "actors/index.md", "actors/peru.md", "chronology/2025/03.md"]
+)
+
+
+@given(here=_PAGES, there=_PAGES, directory_urls=st.booleans())
+def test_a_link_leads_from_any_page_to_any_other(here: str, there: str, *, directory_urls: bool) -> None:
+    site = Addresses(directory_urls)
+    led_to = urljoin(publishing.URL + quote(site.of(here)), site.link(here, there))
+    assert led_to == publishing.URL + quote(site.of(there))
+
+
+def test_a_staged_site_has_the_theme_in_the_language_of_the_desks_theme(desk: Path) -> None:
+    settings = "theme: {name: material, language: fr}\nplugins: [{briefings: {language: de, search: pagefind}}]\n"
+    (desk / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    done = CliRunner().invoke(main, ["export", "--to", "staged"])
+    assert done.exit_code == 0, done.output
+    assert "  language: fr\n" in (desk / "staged/mkdocs.yml").read_text(encoding="utf-8")
+    assert not (desk / "staged/docs/search.md").exists()  # nobody runs Pagefind there

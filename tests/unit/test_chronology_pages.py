@@ -10,13 +10,15 @@ from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.briefing import brief
 from mkdocs_briefings.corpus import Corpus
 from mkdocs_briefings.corpus.actor_index import index_actors
-from mkdocs_briefings.corpus.chronology import Entry
+from mkdocs_briefings.corpus.chronology import Chronology, Entry
 from mkdocs_briefings.corpus.disputes import Dispute
 from mkdocs_briefings.corpus.relations import Relations, relate
 from mkdocs_briefings.dates import PartialDate
+from mkdocs_briefings.export.address_book import AddressBook
 from mkdocs_briefings.overlay import Overlay
-from mkdocs_briefings.pages import Page, Redirect, Site, Templates, addresses, render
+from mkdocs_briefings.pages import Edition, Page, Redirect, Site, Templates, addresses, render, render_edition
 from mkdocs_briefings.pages.addresses import Addresses
+from mkdocs_briefings.pages.moves import Move, Moved, of_volumes
 from mkdocs_briefings.pages.volumes import MOST_ROWS, bind, month_of, places, year_of
 from mkdocs_briefings.register import Register
 from tests import builders as build
@@ -102,6 +104,45 @@ def test_the_page_of_a_parted_year_leads_on_to_each_of_its_events(large: dict[st
     assert anchor
     assert f'<a id="{anchor[1]}" href="05/#{anchor[1]}">{large["chronology/2024/05.md"].title}</a>' in html
     assert "544 events" in html
+
+
+def led_on(count: int) -> list[Move]:
+    """Of the same undated event again and again: only how many there are matters."""
+    (entry,) = desk(build.meetings([None])).chronology.undated
+    return list(of_volumes(bind(Chronology(dated=(), undated=(entry,) * count))))
+
+
+def test_links_from_first_pages_grow_with_the_events_and_not_with_their_square() -> None:
+    assert [len(led_on(count)) for count in (MOST_ROWS, 2 * MOST_ROWS, 40 * MOST_ROWS)] == [
+        0,
+        MOST_ROWS,
+        39 * MOST_ROWS,
+    ]
+    assert {move.page for move in led_on(3 * MOST_ROWS)} == {addresses.UNDATED}
+
+
+def test_events_of_later_parts_are_kept_on_the_first_page_and_can_be_led_on_to() -> None:
+    corpus = desk(build.meetings([None] * (MOST_ROWS + 1)))
+    site = Site(name="The Desk", description="", url=None, directory_urls=True)
+    edition = Edition.of(corpus, TEMPLATES, site)
+    kept = AddressBook.of(edition).pages
+    assert len(kept["chronology/undated/"]) == MOST_ROWS + 1
+    assert kept["chronology/undated/page-2/"] == []
+    ((last,),) = (entry.anchors for entry in edition.volumes[-1].entries)
+    line = Move(page=addresses.UNDATED, anchor="e-1", now=addresses.UNDATED, now_anchor=last)
+    moved = Edition.of(corpus, TEMPLATES, site, moved=Moved((line,)))
+    assert "e-1" in AddressBook.of(moved).pages["chronology/undated/"]
+    (html,) = (page.html for page in render_edition(moved) if page.src_uri == addresses.UNDATED)
+    assert f'<a id="e-1" href="page-2/#{last}">' in html
+
+
+def test_every_page_of_what_lies_ahead_is_in_the_book() -> None:
+    corpus = desk(build.meetings([None] * (MOST_ROWS + 1), status="planned"))
+    site = Site(name="The Desk", description="", url=None, directory_urls=True)
+    edition = Edition.of(corpus, TEMPLATES, site)
+    listed = {address for address in AddressBook.of(edition).pages if "ahead" in address}
+    assert listed == {edition.addresses.of(page.src_uri) for page in render_edition(edition) if "ahead" in page.src_uri}
+    assert "chronology/ahead/page-2/" in listed
 
 
 def test_an_actors_page_leads_to_each_page_of_a_long_chronology(large: dict[str, Page]) -> None:

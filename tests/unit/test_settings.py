@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -88,3 +89,10 @@ def test_an_error_shows_the_bad_piece_shortened_and_on_one_line() -> None:
     assert str(error).startswith("a.md:3: wrong, found 'x\\ny")
     assert str(error).endswith("…'; expected good")
     assert "\n" not in str(error)
+
+
+def test_aliases_of_aliases_are_refused_and_those_of_a_person_are_read() -> None:
+    bomb = "\n".join(["a0: &a0 x", *(f"a{level}: &a{level} [{f'*a{level - 1}, ' * 9}]" for level in range(1, 30))])
+    with pytest.raises(OverlayError, match=r"^desk.md:2: broken YAML: aliases stand for more than 100000 values"):
+        parse(bomb, dict[str, Any], path=Path("desk.md"), error=OverlayError, first_line=2)
+    assert read("title: &name A\nitems: [{name: *name}, {name: *name}]\n") == Desk("A", [Item("A"), Item("A")])

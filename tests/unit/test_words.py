@@ -116,6 +116,24 @@ def test_what_a_language_lacks_stays_english_and_is_listed(tmp_path: Path) -> No
     assert found.size > len(found.missing)
 
 
+def test_english_that_a_desk_words_otherwise_has_to_fit_too(tmp_path: Path) -> None:
+    with pytest.raises(LanguageError, match=r"words/en.yaml:1: `home.title` does not fit, found '{who}'"):
+        catalogue(tmp_path, "en", en="home: {title: '{who}'}")
+
+
+def test_the_forms_of_a_key_are_of_one_language(tmp_path: Path) -> None:
+    """English parts "21st" from "20th", and a day from a year."""
+    swedish = "date: {ordinal: {other: '{n}:e'}, century: '{ordinal} århundradet', before: {other: 'senast {date}'}}"
+    folder = desk(tmp_path, sv=swedish, pl="count: {events: {one: '{n} zdarzenie'}}")
+    words = Templates.load(folder, "sv").words
+    assert words.date(PartialDate("20XX")) == "21:e århundradet"
+    assert words.date(PartialDate("../2025-08-08")).startswith("senast 8")
+    assert "date.ordinal.one" in words.catalogue.missing
+    polish = Templates.load(folder, "pl").words
+    assert [polish.say("count.events", count) for count in (1, 2)] == ["1 event", "2 events"]
+    assert {"count.events.one", "count.events.other"} <= {*polish.catalogue.missing}
+
+
 def test_what_english_alone_needs_leads_nobody_astray(tmp_path: Path) -> None:
     found = catalogue(tmp_path, pl="home: {title: Początek}")
     assert not {"locale", "date.month_short.9"} & {*found.missing, *found.entries}
@@ -136,7 +154,20 @@ def test_the_language_is_the_desks_choice_or_the_themes(
     ("language", "text", "message"),
     [
         ("xx", "", r"no words in the language, found 'xx'; expected one of .*en.*, pl"),
-        ("pl", "home: {title: '{who}'}", r"words/pl.yaml: `home.title` does not fit, found '{who}'"),
+        ("pl", "home: {title: '{who}'}", r"words/pl.yaml:1: `home.title` does not fit, found '{who}'"),
+        (
+            "pl",
+            "home:\n  title: '{n}'",
+            r"words/pl.yaml:2: `home.title` does not fit, found '{n}'; expected .* nothing",
+        ),
+        ("pl", "date: {in_before: {day: '{datum}'}}", r"`date.in_before.day` does not fit.*braces around date, year"),
+        ("pl", "date: {month_short: {9: '{n}'}}", r"`date.month_short.9` does not fit.*braces around nothing"),
+        ("pl", "date: {before: {month: '{n}'}}", r"`date.before.month` does not fit.*braces around date"),
+        ("pl", "count: {events: {one: '{n:d} z'}}", r"`count.events.one` does not fit.*nothing but a name in braces"),
+        ("pl", "count: {events: {one: '{n!r} z'}}", r"`count.events.one` does not fit.*nothing but a name in braces"),
+        ("pl", "home: {title: }", r"`home.title` does not fit, found 'None'; expected words"),
+        ("pl", "home: {title: [a, b]}", r"`home.title` does not fit.*expected words"),
+        ("pl", "home: {title: 2025}", r"`home.title` does not fit, found '2025'; expected words, in quotation marks"),
         ("pl", "count: {events: {few: '{m} z'}}", r"`count.events.few` does not fit, found '{m} z'; expected .*n"),
         ("pl", "home: {title: '{'}", r"`home.title` does not fit"),
         ("pl", "home: [", r"pl.yaml:2: broken YAML"),

@@ -1,9 +1,11 @@
 """`addresses.json`: every public address of the site, so that a later edition can be held against it.
 
 Anchors are listed where permanent links lead: sentences, facts, statements, notes and events on the page of their
-briefing, events on their page of the chronology, and what stood on any of these once and is led on. Pages of actors and
-pairs list the newest of these and change with every edition; feeds, data and citations link to no place on them. Pages
-that the desk writes itself are left out, since the core knows nothing of them.
+briefing, events on their page of the chronology, and what stood on any of these once and is led on. Where a year or a
+month has several parts, its first page has the events of all, since any event goes on to a later part when more come
+in. What is planned, and pages of actors and pairs, list the newest of these and change with every edition; feeds, data
+and citations link to no place on them. Pages that the desk writes itself are left out, since the core knows nothing of
+them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mkdocs_briefings.briefing import Briefing
-from mkdocs_briefings.pages import Edition, Redirect, addresses, named_pages, offers
+from mkdocs_briefings.pages import Edition, Redirect, addresses, moves, named_pages, offers
 from mkdocs_briefings.pages.event_rows import KINDS
 from mkdocs_briefings.pages.redirects import redirects
 
@@ -39,8 +41,11 @@ class AddressBook(msgspec.Struct, frozen=True, kw_only=True):
         at = edition.addresses.of
         standing = _standing(edition)
         _check_moves(edition, standing)
+        later = {volume.src_uri for volume in edition.volumes if volume.part > 1}
         pages = {
-            at(src_uri): sorted(anchors.union(move.anchor for move in edition.moves.get(src_uri, ())))
+            at(src_uri): sorted(
+                {move.anchor for move in edition.moves.get(src_uri, ())}.union(() if src_uri in later else anchors)
+            )
             for src_uri, anchors in standing.items()
         }
         files = set(_files(edition))
@@ -77,9 +82,11 @@ def _former(redirect: Redirect) -> str:
 
 def _check_moves(edition: Edition, standing: dict[str, set[str]]) -> None:
     moved = edition.moved
+    of_volumes = {(move.page, move.anchor) for move in moves.of_volumes(edition.volumes)} if moved.moves else ()
     for number, move in enumerate(moved.moves):
+        now = move.now, move.now_anchor
         there = standing.get(move.now)
-        if there is None or (move.now_anchor and move.now_anchor not in there):
+        if there is None or (move.now_anchor and move.now_anchor not in there and now not in of_volumes):
             raise moved.error(number, "leads to nothing", "the address of a page, with or without an anchor on it")
         if move.anchor and move.page not in standing:
             raise moved.error(number, "is on no page", "a line for the page itself, without the anchor")

@@ -1,9 +1,11 @@
 """What was public and would be so no longer: one edition's addresses held against the last."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_briefings.export.address_book import AddressBook
+from mkdocs_briefings.pages import addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +33,14 @@ def compare(published: AddressBook, present: AddressBook) -> Iterator[Loss]:
             continue
         there = set(present.pages[now])
         for anchor in published.pages.get(address, ()):
-            if anchor not in there:
+            if anchor not in there and not _is_numbered(anchor, there):
                 heir = heirs.get((_is_chronology(now), anchor))
                 yield Loss(address=address, anchor=anchor, advice=_for_anchor(now, anchor, heir))
     yield from _missing_files(published, present)
 
 
+_PART = re.compile(r"page-\d+")
+_NUMBERED = re.compile(r"note-(\d+)")
 _FOR_FILE = "the file is offered no longer; is `site_url` set, and has what it tells of still a date?"
 _FOR_PLACES = {
     "e": "no event is read there now; `briefings explain` shows what is, and a correction may have dropped it",
@@ -55,6 +59,12 @@ def _for_anchor(page: str, anchor: str, heir: str | None) -> str:
     return f"{advice}; or {_leading_on(f'{page}#{anchor}', page)}"
 
 
+def _is_numbered(anchor: str, there: set[str]) -> bool:
+    """A note as books listed it before notes had anchors made from words: `note-2` is still there where two are."""
+    number = _NUMBERED.fullmatch(anchor)
+    return number is not None and sum(each.startswith("n-") for each in there) >= int(number[1])
+
+
 def _is_chronology(page: str) -> bool:
     """An event moves within the chronology, anything else from one briefing to another."""
     return page.startswith("chronology/")
@@ -64,8 +74,18 @@ def _leading_on(former: str, now: str) -> str:
     return f"put `{former}: {now or '/'}` below `moved:` in briefings/moved.yml"
 
 
+_FOR_PAGES = {
+    addresses.CHANGES: "briefings/edition.json, of which it tells, is gone or empty; put it back",
+    addresses.SEARCH: "`search: pagefind` is no longer set in mkdocs.yml; set it again",
+}
+
+
 def _for_page(address: str, published: AddressBook, present: AddressBook) -> str:
+    if advice := _FOR_PAGES.get(addresses.named(address)):
+        return f"{advice}; or {_leading_on(address, '')}"
     kind, _, name = _folder(address).rpartition("/")
+    if _PART.fullmatch(name):
+        return "fewer events stand there now; " + _leading_on(address, f"{kind}/")
     if kind == "actors":
         return (
             f"put `merge: [{name}]` below the actor's present id in actors.yml, or keep the id; where no article "

@@ -26,6 +26,7 @@ def stage(edition: Edition, own: Iterator[Path], briefings: Path) -> Iterator[Fi
         own: files among the briefings that are no overlays and no settings.
         briefings: the folder they are in.
     """
+    edition = replace(edition, site=replace(edition.site, search_page=False))  # nobody runs Pagefind there
     yield "mkdocs.yml", _settings(edition).encode()
     staged = replace(edition, addresses=replace(edition.addresses, staged=True))
     pages = {page.src_uri: _markdown(page) for page in render_edition(staged) if isinstance(page, Page)}
@@ -57,7 +58,7 @@ def _settings(edition: Edition) -> str:
             "docs_dir": DOCS,
             "theme": {
                 "name": "material",
-                "language": edition.words.language,
+                "language": edition.templates.frame,  # which Material has, as the desk builds with it
                 "font": False,
                 "features": ["navigation.tabs"],
             },

@@ -12,7 +12,7 @@ from mkdocs_briefings.pages.actor_page import actor_page
 from mkdocs_briefings.pages.addresses import no_address_twice
 from mkdocs_briefings.pages.briefing_page import briefing_page
 from mkdocs_briefings.pages.changes_page import changes_pages
-from mkdocs_briefings.pages.chronology_page import ahead_pages, chronology_page
+from mkdocs_briefings.pages.chronology_page import ahead_pages, ahead_sheets, chronology_page
 from mkdocs_briefings.pages.edition import Edition, Here, Link
 from mkdocs_briefings.pages.home_page import home_page
 from mkdocs_briefings.pages.page import DataFile, Page, Site
@@ -47,7 +47,8 @@ def render_edition(edition: Edition) -> Iterator[Page | Redirect]:
 
 def named_pages(edition: Edition) -> Iterator[tuple[str, str]]:
     """Every page but redirects, with what a person would call it."""
-    for src_uri in (addresses.HOME, addresses.ACTORS, addresses.CHRONOLOGY, addresses.AHEAD):
+    ahead = (addresses.part(addresses.AHEAD, part) for part, _ in enumerate(ahead_sheets(edition), 1))
+    for src_uri in (addresses.HOME, addresses.ACTORS, addresses.CHRONOLOGY, *ahead):
         yield src_uri, f"the page {src_uri}"
     if edition.changes:
         yield addresses.CHANGES, f"the page {addresses.CHANGES}"

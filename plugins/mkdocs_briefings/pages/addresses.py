@@ -14,6 +14,7 @@ AHEAD = "chronology/ahead.md"
 UNDATED = "chronology/undated.md"
 CHANGES = "changes/index.md"
 SEARCH = "search.md"
+_FOLDERS = {page.removesuffix("index.md").rstrip("/"): page for page in (HOME, ACTORS, CHRONOLOGY, CHANGES)}
 _INDEX_NAMES = ("index.md", "README.md")  # MkDocs makes either the page of its folder
 
 
@@ -45,7 +46,7 @@ def pair(one: str, other: str) -> str:
 def named(address: str) -> str:
     """The page at an address below the site's, whichever way addresses are written there: "talks/", "talks.html"."""
     page = address.lstrip("/").removesuffix("index.html").removesuffix(".html").rstrip("/")
-    return {"": HOME, "actors": ACTORS, "chronology": CHRONOLOGY}.get(page, f"{page}.md")
+    return _FOLDERS.get(page, f"{page}.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,15 @@ class Addresses:
 
     def of(self, src_uri: str) -> str:
         """The page's address below the site's: "", "actors/", "actors/narendra-modi/" or "….html"."""
-        folder, name = posixpath.split(src_uri)
+        folder, slash, name = src_uri.rpartition("/")
         if name in _INDEX_NAMES:
-            return posixpath.join(folder, "" if self.directory_urls else "index.html")
+            return folder + slash + ("" if self.directory_urls else "index.html")
         whole = src_uri.removesuffix(".md")
         return f"{whole}/" if self.directory_urls else f"{whole}.html"
 
     def start(self, here: str) -> str:
         """The folder from which relative links of a page go out."""
-        return posixpath.dirname(here if self.staged else self.of(here)) or "."
+        return (here if self.staged else self.of(here)).rpartition("/")[0] or "."
 
     def link(self, here: str, there: str, fragment: str = "") -> str:
         """The link from one page to a place on another, relative, so that the site can stand anywhere."""
@@ -73,8 +74,16 @@ class Addresses:
         if here == there and anchor:
             return anchor
         target = there if self.staged else self.of(there)
-        path = posixpath.relpath(target or ".", self.start(here))
+        path = _relative(target.removesuffix("/"), self.start(here))
         return quote(path) + ("/" if target.endswith("/") or not target else "") + anchor
+
+
+def _relative(there: str, start: str) -> str:
+    """As `posixpath.relpath`, which spends most of its time on paths with dots; ours have none, save for the site's
+    own folder, which is "" or "."."""
+    way, back = ([] if path in ("", ".") else path.split("/") for path in (there, start))
+    shared = len(posixpath.commonprefix([way, back]))
+    return "/".join([*[".."] * (len(back) - shared), *way[shared:]]) or "."
 
 
 def no_address_twice(pages: Iterable[tuple[str, str]], addresses: Addresses) -> None:

@@ -36,6 +36,11 @@ class Cldr:
             raise LanguageError("unknown locale", found=name, expected=expected) from None
 
     @property
+    def tag(self) -> str:
+        """As browsers name it: "en-GB"."""
+        return str(self.locale).replace("_", "-")
+
+    @property
     def direction(self) -> str:
         return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
 
@@ -43,6 +48,11 @@ class Cldr:
     def plurals(self) -> frozenset[str]:
         """The forms that a counted thing takes: "one", "other"."""
         return frozenset([*self.locale.plural_form.tags, "other"])
+
+    @property
+    def ordinals(self) -> frozenset[str]:
+        """The forms of "1st", "2nd": "one", "two", "few", "other"."""
+        return frozenset([*self.locale.ordinal_form.tags, "other"])
 
     def plural(self, count: int) -> str:
         return self.locale.plural_form(count)

@@ -1,14 +1,15 @@
 """Places that were public once and are elsewhere now: each keeps its anchor on its former page, with a link to follow.
 
-A year that is parted by month leads on by itself. What else moves, such as an event whose date is put right, the desk
-keeps in `briefings/moved.yml`, in lines that `briefings check` prints:
+The first page of a year leads on by itself to its months, and the first of a year or a month to its later parts. What
+else moves, such as an event whose date is put right, the desk keeps in `briefings/moved.yml`, in lines that `briefings
+check` prints:
 
     moved:
       chronology/2024/#e-1b2c3d4e5f60: chronology/2025/#e-1b2c3d4e5f60
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -69,32 +70,33 @@ NOTHING_MOVED = Moved()
 
 
 def by_page(moves: Iterable[Move]) -> dict[str, tuple[Move, ...]]:
-    """Those of places on pages."""
+    """Those of places on pages; each straight to where it stands, also where the desk names a place that leads on."""
     found: dict[str, dict[str, Move]] = {}
     for move in moves:
         if move.anchor:
             found.setdefault(move.page, {}).setdefault(move.anchor, move)
-    return {page: tuple(moves.values()) for page, moves in found.items()}
+    return {page: tuple(_straight(move, found) for move in moves.values()) for page, moves in found.items()}
+
+
+def _straight(move: Move, known: dict[str, dict[str, Move]]) -> Move:
+    further = known.get(move.now, {}).get(move.now_anchor)
+    return replace(move, now=further.now, now_anchor=further.now_anchor) if further else move
 
 
 def of_volumes(volumes: Iterable[Volume]) -> Iterator[Move]:
-    """From a year to its months, and from a part of either to the later parts, to which events go as more come in."""
+    """From a year to its months, and from the first part of each to the later ones, to which events go as more come in.
+
+    A later part leads nowhere: two links an event at the most, however many parts there are.
+    """
     shelves: dict[int | None, list[Volume]] = {}
     for volume in volumes:
         shelves.setdefault(volume.year, []).append(volume)
     for bound in shelves.values():
-        for volume in bound:
+        for first in (volume for volume in bound if volume.part == 1):
             for other in bound:
-                if _led_on(volume, other):
-                    for entry in other.entries:
-                        for anchor in entry.anchors:
-                            yield Move(page=volume.src_uri, anchor=anchor, now=other.src_uri, now_anchor=anchor)
-
-
-def _led_on(volume: Volume, other: Volume) -> bool:
-    if volume.month == other.month:
-        return volume.part < other.part
-    return volume.month is None and volume.part == 1
+                if other is not first and first.month in (None, other.month):
+                    for anchor in (anchor for entry in other.entries for anchor in entry.anchors):
+                        yield Move(page=first.src_uri, anchor=anchor, now=other.src_uri, now_anchor=anchor)
 
 
 def _move(former: str, now: str) -> Move:

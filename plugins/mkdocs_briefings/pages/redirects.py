@@ -32,7 +32,8 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
             yield from _of_pair(edition, relation)
     for move in edition.moved.moves:
         if not move.anchor:
-            yield _redirect(edition, move.page, move.now, f"/{edition.addresses.of(move.now)}")
+            title = f"/{edition.addresses.of(move.now)}"
+            yield _redirect(edition, move.page, move.now, title, move.now_anchor)
 
 
 def _of_pair(edition: Edition, relation: Relation) -> Iterator[Redirect]:
@@ -44,12 +45,14 @@ def _of_pair(edition: Edition, relation: Relation) -> Iterator[Redirect]:
                 yield _redirect(edition, former, now, title)
 
 
-def _redirect(edition: Edition, former: str, now: str, title: str) -> Redirect:
+def _redirect(edition: Edition, former: str, now: str, title: str, anchor: str = "") -> Redirect:
+    """Args: anchor: the place on the page where links go that name none."""
     address = edition.addresses.of(former)
     html = edition.templates.render(
         "redirect.html",
         title=title,
         href=edition.addresses.link(former, now),
+        anchor=anchor,
         canonical=edition.site.at(edition.addresses.of(now)),
     )
     uri = address + "index.html" if address.endswith("/") else address

@@ -1,5 +1,6 @@
 """Templates, assets and words of the pages: the package's, with the desk's own laid over them."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ class Templates:
     folders: tuple[Path, ...]  # the desk's own first, then the package's
     environment: jinja2.Environment
     words: Words
+    frame: str  # the language that the theme writes
 
     @classmethod
     def load(cls, custom: Path | None = None, language: str | None = None, frame: str = ENGLISH) -> Self:
@@ -35,7 +37,7 @@ class Templates:
         folders = (*([own] if own and own.is_dir() else []), _packaged())
         layers = folders[::-1]
         words = Words.load(layers, language or _spoken(frame, languages(layers)))
-        return cls(folders, _environment(folders, words, frame), words)
+        return cls(folders, _environment(folders, words, frame), words, frame)
 
     def render(self, template: str, **context: Any) -> str:
         return self.environment.get_template(template).render(context)
@@ -64,6 +66,8 @@ def _environment(folders: tuple[Path, ...], words: Words, frame: str) -> jinja2.
         lstrip_blocks=True,
     )
     environment.globals["say"] = words.say
+    environment.globals["forms"] = lambda key: json.dumps(words.catalogue.forms(key), ensure_ascii=False)
+    environment.globals["locale"] = words.catalogue.cldr.tag
     environment.globals["in_language"] = markup.in_language(words.language, words.direction, frame)
     environment.filters["capital"] = lambda words: words[:1].upper() + words[1:]
     environment.filters["day"] = words.day

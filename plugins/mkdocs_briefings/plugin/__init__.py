@@ -55,7 +55,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """MkDocs has just made a Page of its own for every file; ours take their places."""
         return navigation.take_places(nav, self.made.pages, files, config)
 
-    @event_priority(-100)  # after a plugin that changes what the page says
+    @event_priority(-100)  # after a plugin that changes what the desk's own pages say
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         searching.note(self.made.search, html, page)
         return html

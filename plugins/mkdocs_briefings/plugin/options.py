@@ -5,9 +5,8 @@ from pathlib import Path
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils.meta import get_data
 
-from mkdocs_briefings.export.picture import size_of
+from mkdocs_briefings.export import site_settings
 from mkdocs_briefings.pages import Site, Templates
 from mkdocs_briefings.pipeline import Desk
 
@@ -49,23 +48,9 @@ def templates_of(config: MkDocsConfig, options: BriefingsConfig) -> Templates:
     Raises:
         LanguageError: there are no words of the language that is set, or they cannot be read.
     """
-    theme = config.theme
-    frame = str(theme.get("language") or theme.get("locale") or "en")  # Material's word for it, then MkDocs's own
-    return Templates.load(custom_of(config), options.language, frame)
+    return Templates.load(custom_of(config), options.language, site_settings.frame_of(config.theme))
 
 
 def site_of(config: MkDocsConfig, options: BriefingsConfig) -> Site:
-    image = options.image
-    home = Path(config.docs_dir, "index.md")
-    prose, meta = get_data(home.read_text(encoding="utf-8-sig") if home.is_file() else "")
-    return Site(
-        name=config.site_name,
-        description=config.site_description or "",
-        url=config.site_url or None,
-        directory_urls=config.use_directory_urls,
-        home_title=meta.get("title"),
-        home_prose=prose.strip(),
-        image=image,
-        search_page=options.search == "pagefind",
-        image_size=size_of(file.read_bytes()) if image and (file := Path(config.docs_dir, image)).is_file() else None,
-    )
+    """Raises OverlayError: the front matter of `index.md` cannot be read."""
+    return site_settings.site_of(config, options, Path(config.docs_dir, "index.md"))

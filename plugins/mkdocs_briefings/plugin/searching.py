@@ -11,7 +11,7 @@ from mkdocs_briefings.plugin.ready_page import ReadyPage
 
 
 def note(search: Search, html: str, page: MkDocsPage) -> None:
-    """Keep what the desk wrote on a page, ours or its own."""
+    """Keep what the desk wrote: of its own page all that stands there, of ours what MkDocs made of its words."""
     if isinstance(page, ReadyPage):
         search.prose[page.url] = page.written
     elif not (page.meta.get("search") or {}).get("exclude"):
@@ -25,4 +25,4 @@ def write(search: Search, config: MkDocsConfig) -> None:
     Raises:
         SearchError: Pagefind refuses.
     """
-    search.write(Path(config.site_dir), config.theme.get("language", "en"))
+    search.write(Path(config.site_dir))
