@@ -1,10 +1,12 @@
-"""How fast pages are: Lighthouse's score of a briefing, and the work that a long one gives to the browser.
+"""How fast pages are: Lighthouse's score of a briefing, the work of a long one, and the wait for a long filter.
 
     python -m benchmarks.pages
 
 Pages are served compressed, as GitHub Pages serves them. Each is looked at in turn with a plain page of the theme's:
 figures differ from machine to machine, their ratio hardly does. Lighthouse simulates a phone on a slow network; work
-is the processor time of the page's main thread on this machine, until nothing is loaded any more.
+is the processor time of the page's main thread on this machine, until nothing is loaded any more. The wait is that
+from a choice in the filter of a chronology until its rows are laid out anew: a year of two hundred briefings, and the
+sample's.
 """
 
 import datetime
@@ -21,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium, desks, lighthouse
 from tests.browser.pages import BRIEFING
@@ -31,6 +33,15 @@ PLAIN = "about/method/"  # of the same desk
 REPORTS = 3
 LOADS = 9
 WORDS = 2000
+CHRONOLOGIES = ("many/chronology/2021/", "sample/chronology/2025/")
+ROWS = "#all .br-event"
+CHOICE = """(field) => {
+    const start = performance.now();
+    field.selectedIndex = 1;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    document.body.offsetHeight; // lays the page out
+    return performance.now() - start;
+}"""
 ANNOTATIONS = ".br-text :is(.br-actor, .br-date, .br-num, .br-hedge, .br-quote, .br-eventref)"
 WORK = {
     "TaskDuration": "in all",
@@ -87,9 +98,13 @@ def main() -> None:
         write_long(desk)
         build(ROOT, host / "sample")
         build(desk, host / "long")
+        desks.empty(many := Path(folder, "many"))
+        desks.large(many)
+        build(many, host / "many")
         with served(host) as site:
             print_scores(site, executable)
             print_work(site, executable)
+            print_wait(site, executable)
 
 
 def write_long(desk: Path) -> None:
@@ -160,6 +175,29 @@ def work(browser: Browser, site: str, page: str) -> dict[str, float]:
     metrics = console.send("Performance.getMetrics")["metrics"]
     context.close()
     return {metric["name"]: metric["value"] for metric in metrics}
+
+
+def print_wait(site: str, executable: str) -> None:
+    """For the filter of a long chronology, and for that of a short one."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=chromium.arguments())
+        page = browser.new_page()
+        rows = []
+        for chronology in CHRONOLOGIES:
+            page.goto(f"{site}{chronology}")
+            rows.append(page.locator(ROWS).count())
+        long, short = in_turn(partial(wait, page, site), *CHRONOLOGIES, times=LOADS)
+        browser.close()
+    (many, few), times = rows, ratio(long, short)
+    print(f"A choice in a filter: {median(long):.1f} milliseconds for {many} events, {median(short):.1f} for {few}")
+    print(f"  {times:.1f} times as long for {many / few:.1f} times as many, median of {LOADS} choices each")
+
+
+def wait(page: Page, site: str, chronology: str) -> float:
+    """Milliseconds from the choice of an actor until the page is laid out anew."""
+    page.goto(f"{site}{chronology}", wait_until="networkidle")
+    taken: float = page.locator("#f-actor").evaluate(CHOICE)
+    return taken
 
 
 def in_turn(look: Callable[[str], Seen], first: str, second: str, *, times: int) -> tuple[list[Seen], list[Seen]]:

@@ -5,7 +5,10 @@
   const form = document.querySelector("[data-br-search]");
   const [status, list, more] = ["status", "list", "more"].map((part) => document.querySelector(`[data-br-found=${part}]`));
   const root = new URL(form.dataset.brSearch, location.href);
-  let engine, results = [];
+  const { brLocale, brNone, brFailed } = form.dataset;
+  const [pagesFound, moreHere] = [form.dataset.brPages, form.dataset.brMore].map((forms) => JSON.parse(forms));
+  const [numbers, plurals] = [new Intl.NumberFormat(brLocale), new Intl.PluralRules(brLocale)];
+  let engine, told, waiting = []; // what is found and not listed yet
 
   const load = () => engine ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
     await pagefind.options({ ranking: { metaWeights: { title: 5, names: 50 } } });
@@ -18,9 +21,11 @@
     return element;
   };
 
+  const counted = (forms, count) => (forms[plurals.select(count)] ?? forms.other).replace("{n}", numbers.format(count));
+
   // How many of the terms stand among some words; Pagefind finds "tariffs" for "tariff", and the other way round.
   const covered = (terms, words) => {
-    const plain = words.map((word) => word.toLowerCase().replace(/^\W+/u, ""));
+    const plain = words.map((word) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, ""));
     return terms.filter((term) => plain.some((word) => word.startsWith(term.slice(0, Math.max(3, term.length - 2))))).length;
   };
 
@@ -53,32 +58,33 @@
     if (page.meta.names) item.append(make("p", { className: "br-small br-quiet", textContent: page.meta.names }));
     if (found.length) item.append(make("ul", { className: "br-kwic" }, ...found.slice(0, PASSAGES).map((one) => passage(href, one))));
     if (found.length > PASSAGES) {
-      const words = form.dataset.brMore.replace("{n}", found.length - PASSAGES);
-      item.append(make("p", { className: "br-small br-quiet", textContent: words }));
+      item.append(make("p", { className: "br-small br-quiet", textContent: counted(moreHere, found.length - PASSAGES) }));
     }
     return item;
   };
 
+  const tell = (count, words) => count ? counted(pagesFound, count) : brNone.replace("{words}", () => words);
+
   // Pagefind weighs whole pages; of those shown together, the first are those that have the terms in one place.
   const show = async () => {
-    const mine = results;
+    const mine = waiting;
+    const taken = mine.splice(0, PAGES); // at once: a second click asks for those that follow
+    more.hidden = !mine.length;
     const terms = form.q.value.toLowerCase().split(/[\s"]+/).filter(Boolean);
-    const start = list.children.length;
-    const pages = await Promise.all(mine.slice(start, start + PAGES).map((result) => result.data()));
-    if (mine !== results) return; // other words by now
+    const pages = await Promise.all(taken.map((result) => result.data())).catch((error) => {
+      mine.unshift(...taken);
+      throw error;
+    });
+    if (mine !== waiting) return; // other words by now
     const ranked = pages.map((page) => {
       const found = passages(page, terms);
       const named = covered(terms, `${page.meta.title} ${page.meta.names ?? ""}`.split(/\s+/));
       return { page, found, terms: Math.max(named, found[0]?.terms ?? 0) };
     });
+    const start = list.children.length;
     list.append(...ranked.sort((one, other) => other.terms - one.terms).map(entry));
-    more.hidden = list.children.length >= mine.length;
+    status.textContent = told;
     if (start) list.children[start].querySelector("a").focus(); // the button may be gone
-  };
-
-  const tell = (count, words) => {
-    const { brOne, brOther, brNone } = form.dataset;
-    return count > 1 ? brOther.replace("{n}", count) : count ? brOne : brNone.replace("{words}", words);
   };
 
   const search = async () => {
@@ -86,17 +92,25 @@
     history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
     const found = words ? await (await load()).debouncedSearch(words, {}, 150) : { results: [] };
     if (!found || words !== form.q.value.trim()) return; // other words by now
-    results = found.results;
+    waiting = [...found.results];
+    told = words && tell(waiting.length, words);
     list.replaceChildren();
-    status.textContent = words && tell(results.length, words);
     await show();
   };
-  const tried = () => search().catch(() => { status.textContent = form.dataset.brFailed; });
 
-  form.addEventListener("input", tried);
+  const tried = async (step) => {
+    const words = form.q.value;
+    await step().catch(() => {
+      if (words !== form.q.value) return;
+      status.textContent = brFailed;
+      more.hidden = !waiting.length;
+    });
+  };
+
+  form.addEventListener("input", () => tried(search));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.q.addEventListener("focus", () => load().catch(() => {}), { once: true });
-  more.addEventListener("click", show);
+  more.addEventListener("click", () => tried(show));
   form.q.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (form.q.value) tried();
+  if (form.q.value) tried(search);
 })();

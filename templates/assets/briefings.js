@@ -7,6 +7,9 @@
     const fields = [...form.querySelectorAll("select, [type=search]")];
     const boxes = [...form.querySelectorAll("[type=checkbox]")];
     const output = form.querySelector("[data-br-count]");
+    const numbers = new Intl.NumberFormat(output.dataset.brLocale);
+    const forms = JSON.parse(output.dataset.brCount);
+    const words = forms[new Intl.PluralRules(output.dataset.brLocale).select(rows.length)] ?? forms.other;
     const fits = (row, chosen, statuses) => Object.entries(chosen).every(([name, value]) => name === "q"
       ? `${row.textContent} ${row.dataset.q ?? ""}`.toLowerCase().includes(value.toLowerCase())
       : row.dataset[name].split(" ").includes(value)) && (!boxes.length || statuses.includes(row.dataset.status));
@@ -15,7 +18,7 @@
       const statuses = boxes.filter((box) => box.checked).map((box) => box.value);
       let shown = 0;
       for (const row of rows) shown += !(row.hidden = !fits(row, chosen, statuses));
-      output.value = output.dataset.brCount.replace("{shown}", shown).replace("{all}", rows.length);
+      output.value = words.replace("{shown}", numbers.format(shown)).replace("{n}", numbers.format(rows.length));
       if (statuses.length < boxes.length) chosen.status = statuses.join(",");
       const choice = String(new URLSearchParams(chosen));
       for (const link of document.querySelectorAll(".br-ways a")) link.hash = choice; // years and months before and after

@@ -1,7 +1,9 @@
 """Searching as a reader does: a name leads to its actor, words of a source to their sentence, by either engine."""
 
+import json
 import re
 from collections.abc import Iterator
+from html import escape
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
@@ -105,6 +107,83 @@ def test_a_source_brings_no_element_into_the_results(search: Theme | Pagefind) -
 def page(browser: Browser, searched_by_pagefind_site: str) -> Iterator[Page]:
     with watched(browser, searched_by_pagefind_site) as context:
         yield context.new_page()
+
+
+# In the place of Pagefind: as many pages as are asked for, and what a test says of each.
+ENGINE = """\
+export const options = async () => {};
+export const debouncedSearch = async (words) => ({ results: Array.from({ length: %(count)d }, (_, number) => ({
+  data: async () => ({
+    raw_url: `/talks/?${number}`, meta: { title: `Page ${number}` }, anchors: [], locations: [], content: "",
+    ...await (%(told)s)(number),
+  }),
+})) });
+"""
+
+
+def found(page: Page, count: int, told: str = "() => ({})", words: str = "Lima") -> Locator:
+    """The pages that a search for some words lists, of those that there are."""
+    script = ENGINE % {"count": count, "told": told}
+    page.route("**/pagefind.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    page.goto("search/")
+    page.get_by_role("searchbox").fill(words)
+    return page.locator(".br-found > li > a")
+
+
+def test_two_quick_clicks_list_no_page_twice_and_leave_none_out(page: Page) -> None:
+    listed = found(page, 25, "() => new Promise((done) => setTimeout(done, 100))")
+    expect(listed).to_have_count(10)
+    more = page.get_by_role("button", name="Show more pages")
+    more.evaluate("(button) => { button.click(); button.click(); button.click(); }")
+    expect(listed).to_have_count(25)
+    assert sorted(listed.all_inner_texts()) == sorted(f"Page {number}" for number in range(25))
+    expect(more).to_be_hidden()
+
+
+def test_pages_that_cannot_be_loaded_are_told_of_and_can_be_asked_for_again(page: Page) -> None:
+    listed = found(page, 12, "(number) => { if (number > 9 && !window.online) throw Error(); }")
+    expect(listed).to_have_count(10)
+    more = page.get_by_role("button", name="Show more pages")
+    more.click()
+    expect(page.get_by_role("status")).to_have_text("The search could not be loaded.")
+    page.evaluate("window.online = true")
+    more.click()
+    expect(listed).to_have_count(12)
+    expect(page.get_by_role("status")).to_have_text("12 pages found")
+    expect(listed.nth(10)).to_be_focused()
+
+
+@pytest.mark.parametrize("words", ["Österreich", "Россия", "(Россия"])
+def test_a_word_in_any_letters_is_weighed(page: Page, words: str) -> None:
+    """The passage that has both words comes before the one that has one of them twice."""
+    content = f"Lima Lima. {words} Lima."
+    told = f"""() => ({{ content: "{content}", locations: [0, 1, 2, 3],
+        anchors: [{{ id: "s-1", location: 0 }}, {{ id: "s-2", location: 2 }}] }})"""
+    found(page, 1, told, f"Lima {words.strip('(')}")
+    expect(page.locator(".br-found-passage")).to_have_text([f"{words} Lima.", "Lima Lima."])
+
+
+def test_what_is_not_found_is_told_of_in_the_words_of_the_reader(page: Page) -> None:
+    found(page, 0, words="US$' and $& or $1")
+    expect(page.get_by_role("status")).to_have_text("Nothing found for “US$' and $& or $1”")
+
+
+POLISH = {"one": "{n} strona", "few": "{n} strony", "many": "{n} stron", "other": "{n} strony"}
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 strona"), (2, "2 strony"), (12, "12 stron"), (12345, "12 345 stron")]
+)
+def test_pages_are_counted_as_the_language_counts(page: Page, count: int, words: str) -> None:
+    def polish(route: Route) -> None:
+        answer = route.fetch()
+        form = f'data-br-locale="pl" data-br-pages="{escape(json.dumps(POLISH))}"'
+        body = re.sub('data-br-locale="[^"]*" data-br-pages="[^"]*"', lambda _: form, answer.text())
+        route.fulfill(response=answer, body=body)
+
+    page.route("**/search/", polish)
+    found(page, count)
+    expect(page.get_by_role("status")).to_have_text(words)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,14 +1,17 @@
 """A desk in a repository of its own, published as a person would, and served as a host of pages does."""
 
 import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from tests.site.desks import Desk
+
+MKDOCS = ("-m", "mkdocs")
 
 
 @contextmanager
@@ -21,6 +24,26 @@ def hosted(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def built(desk: Path, site: Path, program: Sequence[str] = MKDOCS, **environment: str) -> Path:
+    """A desk's site in a folder; no warning is let pass.
+
+    Args:
+        program: what Python runs, if not MkDocs alone.
+        environment: on top of what a desk is built in.
+    """
+    done = subprocess.run(
+        [sys.executable, *program, "build", "--strict", "--quiet", "--site-dir", str(site)],
+        cwd=desk,
+        env={**Desk(desk).environment, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return site
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -1,15 +1,12 @@
 """Every link of the sample desk leads somewhere, wherever the site stands and whichever file it is in."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.site.crawl import Site, Walk
-from tests.site.deploying import hosted
+from tests.site.deploying import built, hosted
 
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/briefings/"
@@ -19,16 +16,7 @@ URL = "https://example.org/briefings/"
 def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the site at its root, and once more in a folder below."""
     folder = tmp_path_factory.mktemp("host")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "repo")],
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
+    built(ROOT, folder / "repo")
     return folder
 
 

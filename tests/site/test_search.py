@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from mkdocs_briefings.export.search import Search
+from mkdocs_briefings.export.search_entries import Findable, Passage
 from tests.browser.desks import large
 from tests.site.desks import ARTICLE, SETTINGS, Desk
 
@@ -20,7 +22,9 @@ reviewed: {by: A. Reader, on: 2025-08-09}
 bottom_line: A rapprochement, we think.
 notes: [{at: The UN General Assembly, text: Mostly *rebar*.}]
 ---
-The desk met in a caravanserai.
+## Where
+
+The desk met in a *caravanserai*, with [the sources](https://example.org/).
 """
 ACTORS = """\
 actors:
@@ -91,6 +95,13 @@ def test_the_desks_own_words_are_found(desk: Desk) -> None:
     assert f'id="{note.partition("#")[2]}"' in desk.page("talks")
 
 
+def test_marks_of_permalinks_are_no_words_of_the_desk(desk: Desk) -> None:
+    desk.write("mkdocs.yml", f"{SETTINGS}markdown_extensions: [{{toc: {{permalink: true}}}}]\n")
+    text = entries(desk)["talks/#analyst"]["text"]
+    assert "headerlink" in desk.page("talks")
+    assert text.strip("\u2060") == "Where The desk met in a caravanserai, with the sources."
+
+
 def test_the_theme_is_given_no_element_of_a_source(desk: Desk) -> None:
     found = entries(desk)
     written = [entry["title"] + entry["text"] for place, entry in found.items() if place.startswith("talks/")]
@@ -132,6 +143,31 @@ def test_pagefind_writes_an_index_and_a_page_to_search_from(desk: Desk) -> None:
     assert 'role="status"' in desk.page("search")
     assert "assets/search.js" not in desk.page("talks")
     assert 'href="../search/"' in desk.page("talks")
+
+
+@pytest.mark.parametrize("frame", ["name: material, language: de", "name: mkdocs, locale: de"])
+def test_pagefind_indexes_all_pages_in_the_language_of_the_articles(desk: Desk, frame: str) -> None:
+    desk.write("mkdocs.yml", PAGEFIND.replace("name: material", frame))
+    done = desk.build()
+    assert done.returncode == 0, done.stderr
+    assert indexed(desk) == {"en"}
+
+
+def test_the_language_of_the_index_is_that_of_most_passages() -> None:
+    few, many = ((Passage("s-1", "Peru traf Chile."),) * number for number in (1, 3))
+    pages = [
+        Findable(address="", title="A desk"),
+        Findable(address="a/", title="A", passages=many, language="de-AT"),
+        Findable(address="b/", title="B", passages=many, language="de"),
+        *(Findable(address=f"{number}/", title="C", passages=few, language="en") for number in range(5)),
+    ]
+    assert Search(pages=tuple(pages), by_pagefind=False).language == "de"
+
+
+def indexed(desk: Desk) -> set[str]:
+    """The languages in which Pagefind has indexed."""
+    entry = json.loads((desk.root / "site/pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+    return set(entry["languages"])
 
 
 def test_pagefind_makes_the_same_files_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

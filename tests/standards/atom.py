@@ -1,13 +1,12 @@
 """What RFC 4287 says a feed MUST have, and a little of what it SHOULD."""
 
-import re
 from collections.abc import Iterator
-from datetime import datetime
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
+from tests.standards.moments import is_moment
+
 ATOM = "{http://www.w3.org/2005/Atom}"
-_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _IN_FEED = {"author", "category", "contributor", "generator", "icon", "id", "link", "logo", "rights", "subtitle"}
 _IN_ENTRY = {"author", "category", "content", "contributor", "id", "link", "published", "rights", "source", "summary"}
 _BOTH = {"title", "updated", "entry"}
@@ -70,7 +69,7 @@ def _once(element: ET.Element, *names: str) -> Iterator[str]:
         (only,) = found
         if not (only.text or "").strip() or len(only):
             yield f"{name} is empty, or has elements in it"
-        elif name in ("updated", "published") and not _is_moment(only.text or ""):
+        elif name in ("updated", "published") and not is_moment(only.text or ""):
             yield f"{name} is no date of RFC 3339: {only.text}"
         elif name == "id" and not urlsplit(only.text or "").scheme:
             yield f"id is no absolute IRI: {only.text}"
@@ -88,10 +87,6 @@ def _links(element: ET.Element) -> Iterator[str]:
     for link in links:
         if not urlsplit(link.get("href", "")).netloc:
             yield f"a link is not absolute: {link.get('href')}"
-
-
-def _is_moment(words: str) -> bool:
-    return bool(_RFC_3339.fullmatch(words) and datetime.fromisoformat(words))
 
 
 def _text(element: ET.Element, name: str) -> str:

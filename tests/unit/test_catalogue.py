@@ -9,11 +9,9 @@ from functools import cache
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 import pytest
-import yaml
 
 from mkdocs_briefings.annotations import Document
 from mkdocs_briefings.briefing import Briefing, brief
@@ -30,6 +28,7 @@ from mkdocs_briefings.pages import (
     Redirect,
     Site,
     Templates,
+    actor_mentions,
     render_edition,
 )
 from mkdocs_briefings.pipeline import Desk, read_documents
@@ -67,40 +66,57 @@ NAMES = re.compile(
 )
 
 
-def flat(tree: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in tree.items():
-        if isinstance(value, Mapping):
-            yield from flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", str(value)
+def entries(language: str) -> dict[str, str]:
+    """The words of a language; English stands in for those it lacks."""
+    given = Templates.load(None, language).words.catalogue.entries
+    return {key: words for key, words in given.items() if key != "language"}
 
 
-def catalogue(language: str) -> dict[str, str]:
-    return dict(flat(yaml.safe_load((WORDS / f"{language}.yaml").read_text(encoding="utf-8"))))
-
-
-ENGLISH = catalogue("en")
+ENGLISH = entries("en")
 TRANSLATIONS = sorted({file.stem for file in WORDS.glob("*.yaml")} - {"en"})
 
 
-def names(words: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+class Asked(dict[str, str]):
+    """Values that remember which of them were asked for."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = ""
+        return ""
+
+
+def asked(words: str) -> set[str]:
+    values = Asked()
+    words.format_map(values)
+    return set(values)
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_a_translation_is_complete_and_says_nothing_else(language: str) -> None:
-    words = Templates.load(None, language).words.catalogue
-    assert words.missing == ()
-    own = {key for key in catalogue(language) if not key.startswith(("locale", "date.month_short.", "date.in_"))}
+    assert Templates.load(None, language).words.catalogue.missing == ()
+    own = {key for key in entries(language) if not key.startswith(("locale", "date.month_short.", "date.in_"))}
     forms = {key.rpartition(".")[0] for key in ENGLISH if key.endswith(".other")}
     assert {key for key in own - ENGLISH.keys() if key.rpartition(".")[0] not in forms} == set()
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_a_translation_keeps_every_value_in_its_words(language: str) -> None:
-    for key, words in catalogue(language).items():
+    for key, words in entries(language).items():
         if key in ENGLISH:
-            assert names(words) == names(ENGLISH[key]), key
+            assert asked(words) == asked(ENGLISH[key]), key
+
+
+def test_a_script_is_given_every_plural_form_of_the_language(tmp_path: Path) -> None:
+    """Where the language lacks one, that of most counts stands in, as on the pages."""
+    own = tmp_path / "briefings" / "words"
+    own.mkdir(parents=True)
+    found = {"one": "{n} strona", "few": "{n} strony", "many": "{n} stron", "other": "{n} strony"}
+    (own / "pl.yaml").write_text(json.dumps({"search": {"found": found}}), encoding="utf-8")
+    words = Templates.load(tmp_path, "pl").words.catalogue
+    assert words.forms("search.found") == found
+    assert words.forms("count.events") == {
+        **dict.fromkeys(("few", "many", "other"), "{n} events"),
+        "one": "{n} event",
+    }
 
 
 def test_every_key_is_said_somewhere_and_every_key_that_is_said_is_there() -> None:
@@ -312,7 +328,7 @@ def pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Edition, Re
     pages = [import_module(f"mkdocs_briefings.pages.{name}") for name in BOUNDED]
     for module in pages:  # fewer rows fill a page
         monkeypatch.setattr(module, "MOST_ROWS", 60)
-    monkeypatch.setattr(pages[0], "MOST_MENTIONS", 8)
+    monkeypatch.setattr(actor_mentions, "MOST_MENTIONS", 8)
     known = sample()[1]
     actors = [*known.actors.values(), build.PERU, build.NORWAY, QUISPE, CHILE]
     register = replace(known, actors={actor.id: renamed(actor) for actor in actors})

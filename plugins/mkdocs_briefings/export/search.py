@@ -1,5 +1,6 @@
 """The search of a site: all that is to be found, for the engine that the desk has chosen."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,13 +26,26 @@ class Search:
         if self.by_pagefind:
             search_pagefind.program()
 
-    def write(self, site: Path, language: str) -> None:
+    @property
+    def language(self) -> str:
+        """By whose endings the words of the index are found: that of most passages.
+
+        Pagefind keeps an index for each language, and a reader's page would ask the one of its own frame, whose
+        language says nothing of the articles: one index has all.
+        """
+        found: Counter[str] = Counter()
+        for page in self.pages:
+            if page.language:
+                found[page.language.partition("-")[0].lower()] += len(page.passages)
+        return found.most_common(1)[0][0]
+
+    def write(self, site: Path) -> None:
         """Write the index into a built site.
 
         Raises:
             SearchError: Pagefind refuses.
         """
         if self.by_pagefind:
-            search_pagefind.write_index(site, self.pages, self.prose, self.own, language)
+            search_pagefind.write_index(site, self.pages, self.prose, self.own, self.language)
         else:
             search_material.extend(site, self.pages, self.prose)

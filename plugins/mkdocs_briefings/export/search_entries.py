@@ -37,6 +37,7 @@ class Findable:
     titled: tuple[str, ...] = ()  # the same with what stands before it: "PM Modi"
     weight: float = 1.0  # of two actors of one name, the one who is named more comes first
     passages: tuple[Passage, ...] = ()
+    language: str = ""  # of the passages, as HTML names it: that of the first source; empty where there are only names
 
 
 def findable(edition: Edition) -> Iterator[Findable]:
@@ -72,6 +73,7 @@ def _briefing(edition: Edition, briefing: Briefing) -> Findable:
         text="" if briefing.bottom_line_evidence else briefing.bottom_line,
         prose_at="analyst" if briefing.prose else "",
         passages=tuple(_passages(edition, briefing)),
+        language=briefing.documents[0].source.in_language,
     )
 
 

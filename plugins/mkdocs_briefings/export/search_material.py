@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def _weigh(settings: dict[str, Any]) -> None:
 def _entries(page: Findable, prose: Markup) -> Iterator[dict[str, Any]]:
     """The page, then its passages, which the theme lists below it."""
     passages = {passage.anchor: passage.text for passage in page.passages}
-    passages |= {page.prose_at: prose.striptags()} if prose else {}
+    passages |= {page.prose_at: _read(prose)} if prose else {}
     text = " ".join(filter(None, [", ".join((*page.names[1:], *page.titled)), page.text, passages.pop("", "")]))
     entry: dict[str, Any] = {"location": page.address, "title": _written(page.title), "text": _whole(text)}
     if page.names:
@@ -58,6 +59,32 @@ def _entries(page: Findable, prose: Markup) -> Iterator[dict[str, Any]]:
     yield entry
     for anchor, found in passages.items():
         yield {"location": f"{page.address}#{anchor}", "title": "", "text": _whole(found)}
+
+
+class _Words(HTMLParser):
+    """What a reader takes from the desk's words, as the search plugin has it of other pages: no marks of permalinks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._in_mark = False  # a link holds no other link
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_mark |= tag == "a" and "headerlink" in (dict(attrs).get("class") or "").split()
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_mark &= tag != "a"
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_mark:
+            self.found.append(data)
+
+
+def _read(prose: Markup) -> str:
+    words = _Words()
+    words.feed(prose)
+    words.close()
+    return " ".join("".join(words.found).split())
 
 
 def _whole(text: str) -> str:

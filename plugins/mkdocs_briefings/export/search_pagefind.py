@@ -40,6 +40,7 @@ def write_index(
     Args:
         prose: what the desk wrote on some of our pages, by address.
         own: the desk's own pages, by address.
+        language: of all of them.
 
     Raises:
         SearchError: Pagefind is not installed, or refuses.

@@ -39,13 +39,24 @@ def chronology_page(edition: Edition) -> Page:
     Each row leads to the one on the page of its year, whose address lasts however long the chronology grows.
     """
     here = Here(edition, addresses.CHRONOLOGY)
-    chronology = edition.corpus.chronology
+    return Page(
+        src_uri=here.src_uri,
+        title=edition.say("chronology.title"),
+        html=_html(here),
+        description=edition.say("chronology.description", len(edition.corpus.chronology)),
+        updated=edition.updated,
+        in_nav=True,
+    )
+
+
+def _html(here: Here) -> str:
+    edition, chronology = here.edition, here.edition.corpus.chronology
     whole = len(chronology) <= MOST_ROWS
     shown = [*reversed(chronology.dated), *chronology.undated] if whole else _newest(edition)
     in_years, undated = years(here, shown, with_id=False)
     rows = [*(row for year in in_years for month in year.months for row in month.rows), *undated]
     coming = edition.ahead
-    html = edition.templates.render(
+    return edition.templates.render(
         "chronology.html",
         here=here,
         whole=whole,
@@ -66,20 +77,11 @@ def chronology_page(edition: Edition) -> Page:
         offers=offers.links(here, offers.of_chronology()),
         kinds=_kinds(here),
     )
-    return Page(
-        src_uri=here.src_uri,
-        title=edition.say("chronology.title"),
-        html=html,
-        description=edition.say("chronology.description", len(chronology)),
-        updated=edition.updated,
-        in_nav=True,
-    )
 
 
 def ahead_pages(edition: Edition) -> Iterator[Page]:
     """What is planned: what may still come, and that whose day is over though nobody has reported it."""
-    planned = _plans(edition)
-    sheets = [planned[start : start + MOST_ROWS] for start in range(0, max(1, len(planned)), MOST_ROWS)]
+    sheets = ahead_sheets(edition)
     for part, sheet in enumerate(sheets, 1):
         here = Here(edition, addresses.part(addresses.AHEAD, part))
         title = edition.say("chronology.ahead")
@@ -102,6 +104,12 @@ def ahead_pages(edition: Edition) -> Iterator[Page]:
             description=edition.say("chronology.ahead_description", len(edition.ahead)),
             updated=edition.updated,
         )
+
+
+def ahead_sheets(edition: Edition) -> list[list[tuple[PlanGroup, Entry]]]:
+    """What stands on each of these pages."""
+    planned = _plans(edition)
+    return [planned[start : start + MOST_ROWS] for start in range(0, max(1, len(planned)), MOST_ROWS)]
 
 
 def _plans(edition: Edition) -> list[tuple[PlanGroup, Entry]]:
