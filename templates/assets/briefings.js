@@ -87,7 +87,8 @@
     document.body.append(box);
     const at = link.getClientRects()[0];
     box.style.left = `${Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 8))}px`;
-    box.style.top = `${at.bottom + scrollY + 4}px`;
+    const below = at.bottom + 4 + box.offsetHeight <= innerHeight || at.top < box.offsetHeight + 4;
+    box.style.top = `${scrollY + (below ? at.bottom + 4 : at.top - box.offsetHeight - 4)}px`;
     link.setAttribute("aria-describedby", "br-preview");
   };
   const preview = (link) => Object.assign(link, { onpointerenter: show, onfocus: show, onpointerleave: later, onblur: hide });

@@ -48,7 +48,7 @@ def test_from_a_briefing_to_an_actor_to_another_mention_to_the_chronology_and_ba
     expect(page).to_have_url(re.compile(r"chronology/\w+/#e-[0-9a-f]{12}"))
     event = page.locator(f"[id='{page.url.rpartition('#')[2]}']")
     expect(event).to_be_in_viewport()
-    event.locator("summary", has_text="sources").click()
+    event.locator("summary", has_text="articles").click()
     event.locator(f"a[href*='{BRIEFING}#s-']").first.click()
     expect(page).to_have_url(re.compile(f"{BRIEFING}#s-"))
     expect(page.locator(":target")).to_be_in_viewport()

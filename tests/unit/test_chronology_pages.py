@@ -240,7 +240,7 @@ def test_a_joined_event_is_one_row_with_every_source_and_every_anchor() -> None:
     html = made["chronology/2025.md"].html
     assert html.count(ROW) == 1
     assert f'<span id="{other.anchor}"></span>' in html
-    assert "<summary>2 sources</summary>" in html
+    assert "<summary>2 articles</summary>" in html
     assert re.search(r'href="\.\./\.\./first/#s-[0-9a-f]{8}">', html)
     assert re.search(r'href="\.\./\.\./second/#s-[0-9a-f]{8}">', html)
     assert made["second.md"].html.count(ROW) == 1

@@ -104,7 +104,7 @@ def test_a_fact_leads_to_its_sentence() -> None:
     facts = section(html, "facts")
     lead = build.talks().sentences[0]
     assert f'href="#{lead.anchor}" aria-label="Sentence in paragraph 1">¶1</a>' in facts
-    assert "No place is stated" in facts
+    assert "No place found" in facts
     assert "Prime Minister" in facts
     assert '<data class="br-number" value="40">40%</data>' in facts
 

@@ -70,7 +70,7 @@ def _html(here: Here, entry: ActorEntry) -> str:
         statements=statements[:_STATEMENTS],
         folded=statements[_STATEMENTS:],
         briefings=[titled(here.briefing(briefing)) for briefing in entry.briefings],
-        strip=strip(here.words, entry.events.dated, leads(here, f"actor={actor.id}")),
+        strip=strip(here.words, entry.events, leads(here, f"actor={actor.id}")),
         relations=relations[:_RELATIONS],
         relations_folded=relations[_RELATIONS:],
         events=event_rows(here, events[:MOST_EVENTS]),

@@ -205,6 +205,8 @@ def _card(here: Here, entry: ActorEntry, link: Link, title: str | None, forms: d
 
 
 def _corrections(here: Here, briefing: Briefing) -> Iterator[str]:
+    if briefing.overlay and (day := briefing.overlay.date_published):
+        yield here.say("sources.dated", date=here.words.day(day))
     for correction in briefing.overlay.corrections if briefing.overlay else ():
         yield _correction(here, correction)
 

@@ -69,7 +69,7 @@ def _html(here: Here) -> str:
         day=edition.day,
         map=world_map.of_events(here, chronology),
         pairs=_pairs(here),
-        strip=strip(here.words, chronology.dated, leads(here)),
+        strip=strip(here.words, chronology, leads(here)),
         count=len(chronology),
         sources=len({report.document.source.id for entry in chronology for report in entry.reports}),
         extent=extent(entry.date for entry in chronology if entry.date),

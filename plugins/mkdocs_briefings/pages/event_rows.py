@@ -145,7 +145,7 @@ def _tellers(here: Here, reports: Sequence[Report], *, elsewhere: bool) -> Leads
         several = here.say("event.also_in_several", briefings=here.say("count.briefings", len(leads)))
         return Leads(name=several if len(leads) > 1 else here.say("event.also_in"), leads=leads, rest="")
     sources = len({report.document.source.id for report in reports})
-    words = here.say("count.sources", sources) if sources > 1 else ""
+    words = here.say("count.articles", sources) if sources > 1 else ""
     name = here.say("event.one", words=words) if words and len(leads) == 1 else words
     return Leads(name=name, leads=leads, rest="")
 

@@ -8,6 +8,7 @@ from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import Fact, Question
 from mkdocs_briefings.pages.edition import Here, Link, shortened, tells
+from mkdocs_briefings.pages.event_rows import event_link
 
 SHOWN = 5  # rows of a question before the rest is folded away
 _LONGEST = 280  # characters of a statement; the whole stands in the text, one link away
@@ -36,6 +37,7 @@ class FactRow:
     claims: tuple["FactRow", ...] = ()  # of sources that differ: at least two, or none
     source: str = ""  # of a claim, who printed it
     sources: int = 1  # that tell it independently
+    reported: Link | None = None  # what came of a plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,18 @@ def _told(here: Here, briefing: Briefing, fact: Fact) -> FactRow:
         quoted=fact.quoted,
         flows=bool(fact.said_how) and statement.partition(" ")[0] in _OPENERS,
         sources=fact.corroboration,
+        reported=_reported(here, briefing, fact) if fact.question == "next" else None,
     )
+
+
+def _reported(here: Here, briefing: Briefing, fact: Fact) -> Link | None:
+    """The event that a plan became, by its sentence and the source's words for it."""
+    place = fact.evidence[0].source_id, fact.evidence[0].anchor, fact.statement
+    for entry in here.edition.chronologies[briefing.slug]:
+        told = ((each.document.source.id, each.sentence.anchor, each.clause) for each in entry.reports)
+        if entry.reported_by and place in told:
+            return event_link(here, entry.reported_by[0])
+    return None
 
 
 def _language(briefing: Briefing, fact: Fact) -> str:

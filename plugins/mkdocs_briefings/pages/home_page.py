@@ -55,7 +55,7 @@ def home_page(edition: Edition) -> Page:
         unreviewed=sum(briefing.status == "unreviewed" for briefing in corpus.briefings),
         event_count=len(corpus.chronology),
         actor_count=sum(entry.salient for entry in corpus.actors),
-        strip=strip(here.words, corpus.chronology.dated, leads(here)),
+        strip=strip(here.words, corpus.chronology, leads(here)),
         day=edition.day,
         ahead=[event_row(here, entry, with_id=False) for entry in coming[:_AHEAD]],
         ahead_count=len(coming),
