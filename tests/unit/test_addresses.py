@@ -147,7 +147,10 @@ def test_notes_that_were_numbered_once_are_kept_where_as_many_are_left(edition: 
 
 def test_a_redirect_that_was_public_has_to_stay_and_to_have_the_anchors() -> None:
     assert told(book(pages={}, redirects={"old/": "call/"}), book(pages={"call/": []})) == [
-        "/old/ would vanish: put `former_addresses: [old]` into the overlay that takes its place"
+        (
+            "/old/ would vanish: put `former_addresses: [old]` into the overlay that takes its place; where none does, "
+            "archive it instead, or put `old/: /` below `moved:` in briefings/moved.yml"
+        )
     ]
     led_on = book(pages={"talk/": []}, redirects={"call/": "talk/"})
     assert told(book(pages={"call/": ["s-1"]}), led_on)[0].startswith("/call/#s-1 would vanish")

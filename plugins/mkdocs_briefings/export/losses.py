@@ -89,7 +89,8 @@ def _for_page(address: str, published: AddressBook, present: AddressBook) -> str
     if kind == "actors":
         return (
             f"put `merge: [{name}]` below the actor's present id in actors.yml, or keep the id; where no article "
-            f"names the actor now, restore the mention, or {_leading_on(address, 'actors/')}"
+            "names the actor now, or only articles ever knew the name, restore the mention, or "
+            f"{_leading_on(address, 'actors/')}"
         )
     if kind == "pairs":
         return (
@@ -102,8 +103,9 @@ def _for_page(address: str, published: AddressBook, present: AddressBook) -> str
             + _leading_on(address, "chronology/")
         )
     heir = _heir(published.pages.get(address, []), present)
-    where = f"briefings/{heir}.md, where its sentences are now" if heir else "the overlay that takes its place"
-    return f"put `former_addresses: [{name}]` into {where}"
+    into = f"briefings/{heir}.md, where its sentences are now" if heir else "the overlay that takes its place"
+    otherwise = "" if heir else f"; where none does, archive it instead, or {_leading_on(address, '')}"
+    return f"put `former_addresses: [{name}]` into {into}{otherwise}"
 
 
 def _heir(anchors: list[str], present: AddressBook) -> str | None:
