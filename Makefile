@@ -16,6 +16,17 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 # The system's certificates, as pip and git have them, and not only those that Node brings.
 NPM := NODE_USE_SYSTEM_CA=1 $(BIN)/npm --ignore-scripts --no-audit --no-fund --no-update-notifier
 
+# npm writes down where to give to whom; a lock file names no address.
+define WITHOUT_ADDRESSES
+import json, pathlib
+lock = pathlib.Path("requirements/package-lock.json")
+pinned = json.loads(lock.read_text())
+for package in pinned["packages"].values():
+    package.pop("funding", None)
+lock.write_text(json.dumps(pinned, indent=2, ensure_ascii=False) + "\n")
+endef
+export WITHOUT_ADDRESSES
+
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
@@ -78,6 +89,7 @@ lock: $(BIN)/pip ## Pin the versions and hashes of everything in requirements/
 		-o requirements/test.txt
 	$(COMPILE) -c requirements/test.txt requirements/lock.in -o requirements/lock.txt
 	$(NPM) $(if $(LOCK_FLAGS),update,install) --prefix requirements --package-lock-only --omit-lockfile-registry-resolved
+	$(BIN)/python -c "$$WITHOUT_ADDRESSES"
 
 clean: ## Remove what was built and cached; .venv stays
 	rm -rf site dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
