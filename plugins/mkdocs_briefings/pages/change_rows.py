@@ -19,7 +19,7 @@ from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.pages import addresses
 from mkdocs_briefings.pages.edition import Here, Link, shortened
-from mkdocs_briefings.pages.event_rows import event_link
+from mkdocs_briefings.pages.event_leads import event_link
 
 _LONGEST = 240  # characters of words; the whole stands in the text, one link away
 _LONGEST_TITLE = 80

@@ -1,7 +1,7 @@
 """Events as rows of a chronology."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +12,8 @@ from mkdocs_briefings.corpus.report import Report
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import words
 from mkdocs_briefings.pages import addresses
-from mkdocs_briefings.pages.edition import Here, Link, shortened, tells
+from mkdocs_briefings.pages.edition import Here, Link, tells
+from mkdocs_briefings.pages.event_leads import Leads, order, related, sentence, tellers, title
 from mkdocs_briefings.plover import QUADS, Quad
 
 Shape = Literal["", "before", "after", "range"]
@@ -22,8 +23,6 @@ Standing = Status | Literal["disputed"]
 STANDINGS: tuple[Standing, ...] = ("reported", "planned", "alleged", "denied", "disputed")
 KINDS = tuple(kind.lower() for kind in QUADS)
 _YEAR = re.compile(r"\b\d{3}[\dX]\b")
-_MOST_RELATED = 12  # links of one sort
-_LONGEST_TITLE = 60  # characters of a briefing's title beside an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +52,6 @@ class Claim:
 class Disagreement:
     words: str  # "Disputed: the date"
     claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
-    link: Link
-    more: tuple[Link, ...] = ()  # sentences beside the one it leads to
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leads:
-    """Where a row leads, by what is found there."""
-
-    name: str  # what stands before the only one, or what several are folded behind
-    leads: tuple[Lead, ...]
-    rest: str  # of those that are left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,53 +95,16 @@ def event_row(here: Here, entry: Entry, *, reports: tuple[Report, ...] = (), wit
         status_words=_status_words(here, report),
         clause=report.clause,
         language=report.document.source.in_language,
-        evidence=tuple(_sentence(here, each) for each in reports or (report,)),
-        tellers=_tellers(here, others, elsewhere=bool(reports)),
+        evidence=tuple(sentence(here, each) for each in reports or (report,)),
+        tellers=tellers(here, others, elsewhere=bool(reports)),
         actors=here.actors(entry.actor_ids),
         actor_ids=entry.actor_ids,
         kind=kind(here, report.event),
         reviews=tuple(dict.fromkeys(each.briefing.status for each in entry.reports)),
         disagreements=tuple(_disagreement(here, dispute) for dispute in entry.disputes),
-        related=(*_order(here, report), *_related(here, entry)),
+        related=(*order(here, report), *related(here, entry)),
         chronology=None if with_id and here.src_uri == place else here.to(place, entry.anchor),
     )
-
-
-def _sentence(here: Here, report: Report) -> Link:
-    return here.sentence(report.briefing, report.document.source.id, report.sentence)
-
-
-def _tellers(here: Here, reports: Sequence[Report], *, elsewhere: bool) -> Leads | None:
-    """The briefings of the reports, each once; None where a row would lead back to the only briefing there is."""
-    if not reports or (len(here.edition.corpus.briefings) == 1 and len(reports) == 1):
-        return None
-    by_briefing: dict[str, list[Report]] = {}
-    for report in reports:
-        by_briefing.setdefault(report.briefing.slug, []).append(report)
-    leads = tuple(
-        Lead(
-            link=Link(_sentence(here, first).href, _title(first)),
-            more=tuple(_sentence(here, report) for report in rest),
-        )
-        for first, *rest in by_briefing.values()
-    )
-    if elsewhere:
-        several = here.say("event.also_in_several", briefings=here.say("count.briefings", len(leads)))
-        return Leads(name=several if len(leads) > 1 else here.say("event.also_in"), leads=leads, rest="")
-    sources = len({report.document.source.id for report in reports})
-    words = here.say("count.articles", sources) if sources > 1 else ""
-    name = here.say("event.one", words=words) if words and len(leads) == 1 else words
-    return Leads(name=name, leads=leads, rest="")
-
-
-def _leads(here: Here, words: str, leads: tuple[Lead, ...], count: int) -> Leads:
-    name = here.say("event.several", words=words, n=count) if count > 1 else here.say("event.one", words=words)
-    rest = here.say("event.rest", n=count - len(leads)) if count > len(leads) else ""
-    return Leads(name=name, leads=leads, rest=rest)
-
-
-def _title(report: Report) -> str:
-    return shortened(report.briefing.title, _LONGEST_TITLE)
 
 
 def _disagreement(here: Here, dispute: Dispute) -> Disagreement:
@@ -169,38 +116,10 @@ def _disagreement(here: Here, dispute: Dispute) -> Disagreement:
     return Disagreement(
         words=here.say(f"event.disputed_{dispute.about}"),
         claims=tuple(
-            Claim(words=claimed(value), sources=tuple(Link(_sentence(here, each).href, _title(each)) for each in who))
+            Claim(words=claimed(value), sources=tuple(Link(sentence(here, each).href, title(each)) for each in who))
             for value, who in dispute.claims
         ),
     )
-
-
-def _related(here: Here, entry: Entry) -> Iterator[Leads]:
-    for key, anchors in (
-        ("event.reported_by", entry.reported_by),
-        ("event.planned_by", entry.planned_by),
-        ("event.maybe", entry.maybe),
-    ):
-        if anchors:
-            leads = tuple(Lead(link=event_link(here, anchor)) for anchor in anchors[:_MOST_RELATED])
-            yield _leads(here, here.say(key), leads, len(anchors))
-
-
-def _order(here: Here, report: Report) -> Iterator[Leads]:
-    """How the event lies to another of its article, where that is all its own clause tells of its day."""
-    link = report.event.relative_to
-    if not link or report.event.date_source == "own":
-        return
-    if other := here.edition.told.get((report.document.source.id, link.trigger)):
-        words = here.say(f"event.days_{link.order}", link.days) if link.days else here.say(f"event.{link.order}")
-        yield _leads(here, words, (Lead(link=event_link(here, other.anchor)),), 1)
-
-
-def event_link(here: Here, anchor: str) -> Link:
-    """Another event by its date and the title of the briefing that tells of it."""
-    entry = here.edition.entries[anchor]
-    when = here.words.date(entry.date, short=True) if entry.date else here.say("event.undated")
-    return Link(here.to(here.edition.places[anchor], anchor), f"{when}, {_title(entry.reports[0])}")
 
 
 def event_rows(here: Here, entries: Iterable[Entry]) -> tuple[EventRow, ...]:
@@ -241,7 +160,7 @@ def _status_words(here: Here, report: Report) -> str:
 def _basis(here: Here, entry: Entry, report: Report) -> str:
     event = report.event
     if not event.date and entry.date:
-        return here.say("date.elsewhere", briefing=_title(entry.reports[0]))
+        return here.say("date.elsewhere", briefing=title(entry.reports[0]))
     told = report.document.source.date_published
     if not event.date and told and here.src_uri != addresses.briefing(report.briefing.slug):
         return here.say("date.told", day=here.words.day(told, short=True))

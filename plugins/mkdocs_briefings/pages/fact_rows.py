@@ -8,7 +8,7 @@ from mkdocs_briefings.briefing import Briefing
 from mkdocs_briefings.dates import PartialDate
 from mkdocs_briefings.facts import Fact, Question
 from mkdocs_briefings.pages.edition import Here, Link, shortened, tells
-from mkdocs_briefings.pages.event_rows import event_link
+from mkdocs_briefings.pages.event_leads import event_link
 
 SHOWN = 5  # rows of a question before the rest is folded away
 _LONGEST = 280  # characters of a statement; the whole stands in the text, one link away
